@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class DateRule implements CellRule {
 
     private static final Pattern TIME = Pattern.compile(
-            "(.*\\d)(?:T|,? +)\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?(?: *(?:[AaPp]\\.?[Mm]\\.?|Uhr|Z|UTC|GMT|CES?T|MES?Z|[+-]\\d{2}:?\\d{2}))*");
+            "(.*\\d)(?:T|,? +)\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?(?: *(?:[AaPp]\\.?[Mm]\\.?|Uhr|Z|UTC|GMT|CES?T|MES?Z|[+-]\\d{2}:?\\d{2}))*+");
 
     /** Nothing that these acts cover was sold before. */
     private static final LocalDate UNLIKELY_BEFORE = LocalDate.of(1970, 1, 1);
@@ -148,9 +148,13 @@ final class DateRule implements CellRule {
         if (SHORT_YEAR_NAMED.matcher(met).matches() && DateTexts.isDayAndMonth(met)) {
             return "%s has a year of two digits; use a date cell or write all four.".formatted(CellReading.quoted(met));
         }
-        if (SHORT_YEAR.matcher(met).find()) {
+        if (SHORT_YEAR.matcher(met).matches()) {
             return "%s has a year of two digits, so that its parts cannot be told apart; use a date cell or write all four, or name the pattern of your dates with the upload, such as %s."
                     .formatted(CellReading.quoted(met), dayFirst(met));
+        }
+        if (SHORT_YEAR.matcher(met).find()) {
+            return "%s says more than a day, and has a year of two digits; use a date cell or write the day alone with all four."
+                    .formatted(CellReading.quoted(met));
         }
         return other(met)
                 .orElseGet(() ->

@@ -75,7 +75,7 @@ final class HeaderNames {
     private static Pattern hint(String words) {
         return Pattern.compile(
                 """
-                [(\\[]\\s*WORD(?:[\\s/.,;:|-]+WORD)*\\s*[)\\]]\\s*$""".replace("WORD", "(?:" + words + ")"), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+                [(\\[]\\s*WORD(?:[\\s/.,;:|-]+WORD){0,30}\\s*[)\\]]\\s*$""".replace("WORD", "(?:" + words + ")"), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     /** Of shorter headers, such as EOL, half of all are near. */

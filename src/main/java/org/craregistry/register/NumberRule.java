@@ -59,7 +59,11 @@ final class NumberRule implements CellRule {
             return amount.get().inMonths() && reading.value() != null
                     ? reading.remarked(
                             "MONTHS_AS_YEARS",
-                            "%s was read as %s years.".formatted(CellReading.quoted(text), reading.value()))
+                            "%s was read as %s %s."
+                                    .formatted(
+                                            CellReading.quoted(text),
+                                            reading.value(),
+                                            BigDecimal.ONE.equals(reading.value()) ? "year" : "years"))
                     : reading;
         }
         CellReading reading = number(kind, text, text, inMonths);

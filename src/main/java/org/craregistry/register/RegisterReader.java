@@ -105,7 +105,7 @@ public final class RegisterReader {
                 options,
                 continuations);
         SheetRowsSink rows = new SheetRowsSink(sheet, reader, file.totals(sheet.info()), sink);
-        rows.commented(file.commented(sheet.info()));
+        file.commented(sheet.info(), rows::commented);
         try {
             file.read(sheet.info(), rows);
         } catch (UncheckedIOException disk) {

@@ -12,6 +12,10 @@ public final class SeveralNumbers {
             "\\s*[;,|&\\n\\r]+\\s*|/(?=\\p{L}{2})|\\s+(?:[+/\\u2013-]|and|und|et|y|e|en|i|to|bis|\\u00E0|tot|do)\\s+",
             Pattern.CASE_INSENSITIVE);
 
+    /** Of digits alone, what may as well be a number with its year, or one with commas between its thousands. */
+    private static final Pattern ONE_OF_DIGITS =
+            Pattern.compile("\\d+(?:\\s+[/\\u2013-]\\s+\\d+)+|\\d{1,3}(?:,\\d{3})+");
+
     private static final Pattern BEFORE_DIGITS = Pattern.compile("\\D*");
     private static final int SHORTEST_OF_DIGITS = 3;
     private static final int LONGEST = 500;
@@ -20,7 +24,7 @@ public final class SeveralNumbers {
 
     /** Whether a text is so: all of its parts have a digit, and the same letters before it, or are as many digits. */
     public static boolean are(String text) {
-        if (text.length() > LONGEST) {
+        if (text.length() > LONGEST || ONE_OF_DIGITS.matcher(text.strip()).matches()) {
             return false;
         }
         List<String> kinds =

@@ -81,13 +81,12 @@ final class SheetNotes {
                 .forEach(hiddenColumns::add);
     }
 
-    /** Counts the comments below the header, where values may be corrected or explained; those of a workbook of problems are ours. */
-    void commented(List<String> cells) {
+    /** Counts a comment below the header, where values may be corrected or explained; those of a workbook of problems are ours. */
+    void commented(String cell) {
         RegisterHeader header = found.header();
-        if (header.computed().stream().noneMatch(cell -> HeaderNames.isOfProblems(cell.text()))) {
-            cells.stream()
-                    .filter(cell -> Integer.parseInt("0" + cell.replaceAll("\\D", "")) > header.row())
-                    .forEach(cell -> comments.add(0, cell));
+        boolean isBelow = Integer.parseInt(cell.replaceAll("\\D", "")) > header.row();
+        if (isBelow && header.computed().stream().noneMatch(one -> HeaderNames.isOfProblems(one.text()))) {
+            comments.add(0, cell);
         }
     }
 

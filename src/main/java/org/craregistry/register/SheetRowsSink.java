@@ -1,6 +1,5 @@
 package org.craregistry.register;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.craregistry.register.workbook.SheetRow;
@@ -87,9 +86,9 @@ final class SheetRowsSink implements SheetSink {
         sink.row(read);
     }
 
-    /** Takes the addresses of cells that have comments. */
-    void commented(List<String> cells) {
-        notes.commented(cells);
+    /** Takes the address of a cell that has a comment. */
+    void commented(String cell) {
+        notes.commented(cell);
     }
 
     @Override

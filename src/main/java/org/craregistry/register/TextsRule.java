@@ -26,14 +26,14 @@ final class TextsRule implements CellRule {
     /** What people write between several versions, or in the place of all of them. */
     private static final Pattern SEVERAL = Pattern.compile(
             "\\d\\s*(?:[/|\u2022&+\u2013\u2026-]+|und|and|et|e|y|i|en|bis|to|\u00e0|do|tot)\\s*v?\\d+\\.\\d"
-                    + "|[<>\u2264\u2265]=?\\s*v?\\d|\\d\\.[x*](?![\\p{L}\\d])|\\d\\+$|\\d\\s*(?:ff\\.?$|\u2192|(?:and|or|und|oder|et|ou|y|o|en|of|i|lub)\\s+(?:later|above|higher|newer|up"
+                    + "|[<>\u2264\u2265]=?\\s*v?\\d|\\d\\.[x*](?![\\p{L}\\d])|\\d\\+$|(?<![a-uw-z\\d])\\d{1,9}\\s*ff\\.?$|\\d\\s*(?:\u2192|(?:and|or|und|oder|et|ou|y|o|en|of|i|lub)\\s+(?:later|above|higher|newer|up"
                     + "|sp\u00e4ter|h\u00f6her|neuer|folgende|aufw\u00e4rts|ult\u00e9rieur|suivant|sup\u00e9rieur|posterior|successiv|superior|hoger|nieuwer|later|nowsz|wy\u017csz))"
                     + "|^(?:ab|from|since|seit|d\u00e8s|desde|vanaf|od)\\s+v?\\d|^\\*$|^(?:all|alle|tout(?:es)?|tutt[ei]|tod[ao]s|wszystkie)(?!\\p{L})",
             Pattern.CASE_INSENSITIVE);
 
     /** A version and its build: the number of that is far from the one of the version, or it follows a plus and is counted otherwise. */
     private static final Pattern BUILD =
-            Pattern.compile("v?(\\d{1,9})((?:\\.\\d+)*)\\s*([-+])\\s*(\\d{1,9})((?:\\.\\d+)++).*");
+            Pattern.compile("v?(\\d{1,9})((?:\\.\\d+)*+)\\s*([-+])\\s*(\\d{1,9})((?:\\.\\d+)++).*");
 
     private static final int FAR = 20;
 

@@ -449,7 +449,10 @@ class ForeignFilesTests {
 
     /** A small workbook with one part changed, or added where there is none of this name. */
     private Path rewritten(String part, UnaryOperator<String> change) throws IOException {
-        Path file = Recorded.workbook(directory, ForeignFilesTests::twoCells);
+        return rewritten(Recorded.workbook(directory, ForeignFilesTests::twoCells), part, change);
+    }
+
+    private static Path rewritten(Path file, String part, UnaryOperator<String> change) throws IOException {
         Map<String, byte[]> parts = new LinkedHashMap<>();
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -541,7 +544,7 @@ class ForeignFilesTests {
                 "Q3 2027 (geplant); names no day; write one, such as 2027-12-31 where the end of the year is meant.",
                 "1-Jun-28; has a year of two digits; use a date cell or write all four.",
                 "1. juin 28; has a year of two digits; use a date cell or write all four.",
-                "03.04.27 geplant; has a year of two digits, so that its parts cannot be told apart; use a date cell or write all four, or name the pattern of your dates with the upload, such as dd.MM.yy.",
+                "03.04.27 geplant; says more than a day, and has a year of two digits; use a date cell or write the day alone with all four.",
                 "2025-01-01 - 2030-12-31; has more than one date; write the one that this column asks for.",
                 "unbefristet; is no day; empty the cell where there is no end.",
                 "tbd; is not a date; use a date cell or ISO text such as 2028-06-01. Empty the cell where nothing is known."
@@ -977,7 +980,18 @@ class ForeignFilesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"R-1", "R-1, red", "Lock and Key 5", "ABC-100 to 200", "A;B", "R/4"})
+    @ValueSource(
+            strings = {
+                "R-1",
+                "R-1, red",
+                "Lock and Key 5",
+                "ABC-100 to 200",
+                "A;B",
+                "R/4",
+                "2026 - 0012",
+                "0123 / 2026",
+                "123,456"
+            })
     void takesAReferenceForOne(String met) {
         assertThat(Recorded.readCsv(directory, "Reference|Name\n%s|A\n".formatted(met))
                         .messages())
@@ -1075,5 +1089,87 @@ class ForeignFilesTests {
                                 "Reference*;Name (required)*;Support until (YYYY-MM-DD)*\nR-1;A;2033-12-31\n")
                         .values())
                 .containsExactly(Map.of("reference", "R-1", "name", "A", "supportUntil", "2033-12-31"));
+    }
+
+    @Test
+    void readsAVersionOfVeryManyNumbers() {
+        String met = "1" + ".1".repeat(15_000) + "-2.0";
+
+        assertThat(Recorded.readCsv(
+                                directory,
+                                "Reference;certificates.scheme;certificates.number;certificates.coversVersions\nR-1;EUCC;EUCC-1;%s\n"
+                                        .formatted(met))
+                        .codes())
+                .containsExactly("ONE_OR_SEVERAL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3f2a1ff", "1.2.3-abc10ff"})
+    void takesTheEndOfAFingerprintForNoSeriesOfVersions(String version) {
+        assertThat(Recorded.readCsv(directory, "Reference;Version;Name\nR-1;%s;A\n".formatted(version))
+                        .codes())
+                .isEmpty();
+    }
+
+    @Test
+    void readsPastCommentsOfCellsThatNoSheetHas() throws IOException {
+        Path file = Recorded.workbook(directory, workbook -> {
+            XSSFSheet sheet = workbook.createSheet("Products");
+            Recorded.texts(sheet, 0, List.of("Reference", "Name"));
+            Recorded.texts(sheet, 1, List.of("R-1", "A"));
+            for (int row = 1; row < 3; row++) {
+                var drawing = sheet.createDrawingPatriarch();
+                var comment = drawing.createCellComment(drawing.createAnchor(0, 0, 0, 0, 3, row, 5, row + 3));
+                comment.setAddress(row, 1);
+                comment.setString(new XSSFRichTextString("called B since May"));
+            }
+        });
+
+        Recorded read =
+                Recorded.read(rewritten(file, "xl/comments1.xml", xml -> xml.replace("\"B2\"", "\"B20000000002\"")));
+
+        assertThat(read.values()).hasSize(1);
+        assertThat(read.notes)
+                .extracting(Problem::message)
+                .containsExactly(
+                        "Sheet \"Products\" has a comment at B3; comments are not read. Write into the cells what is to count.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" Z", " UTC", " am"})
+    void readsATimeOfVeryManyZones(String zone) {
+        assertThat(Recorded.readCsv(
+                                directory,
+                                "Reference;Name;Support until\nR-1;A;2033-12-31 10:00%s\n"
+                                        .formatted(zone.repeat(8_000)))
+                        .codes())
+                .containsExactly("TIME_IGNORED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" date", " required"})
+    void readsAHeaderWithAHintWithoutEnd(String word) {
+        assertThat(Recorded.readCsv(
+                                directory,
+                                "Reference;Name;Support until (%s)\nR-1;A;2033-12-31\n"
+                                        .formatted(word.repeat(30_000 / word.length())))
+                        .values()
+                        .get(0))
+                .containsEntry("name", "A");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-#", "\"a\"", "#\\-", "/"})
+    void readsANumberInAFormatWithoutEnd(String sign) {
+        Recorded read = Recorded.read(Recorded.products(directory, List.of("Reference", "Name"), row -> {
+            XSSFWorkbook workbook = (XSSFWorkbook) row.getSheet().getWorkbook();
+            XSSFCellStyle style = workbook.createCellStyle();
+            style.setDataFormat(workbook.createDataFormat().getFormat("#" + sign.repeat(10_000)));
+            row.createCell(0).setCellValue(5);
+            row.createCell(1).setCellValue("A");
+            row.getCell(0).setCellStyle(style);
+        }));
+
+        assertThat(read.values().get(0)).containsEntry("reference", "5");
     }
 }

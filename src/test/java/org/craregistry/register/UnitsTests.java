@@ -48,8 +48,14 @@ class UnitsTests {
         assertThat(cell("Chip AVA_VAN", "AVA_VAN.5").values().get(0)).containsEntry("chipAvaVan", 5);
     }
 
+    @Test
+    void becomeOneYear() {
+        assertThat(cell("Expected use in years", "12 (Monate)").messages())
+                .containsExactly("Row 2, column C: \"12 (Monate)\" was read as 1 year.");
+    }
+
     @ParameterizedTest
-    @CsvSource({"60 Monate, 5", "12 (Monate), 1", "60 [months], 5", "84 months, 7", "30 mois, 2.5", "18 miesięcy, 1.5"})
+    @CsvSource({"60 Monate, 5", "60 [months], 5", "84 months, 7", "30 mois, 2.5", "18 miesięcy, 1.5"})
     void becomeYearsWithARemark(String cell, BigDecimal years) {
         Recorded read = cell("Expected use in years", cell);
 

@@ -51,11 +51,11 @@ final class Addresses {
     /** Whether one of the problems is an error of the cell in which a field of a row stands. */
     boolean isWrong(String field, String sheet, int row, List<Problem> problems) {
         String letter = letters.get(field);
+        String cell = letter + row;
         return letter != null
                 && problems.stream()
-                        .anyMatch(problem -> problem.isError()
-                                && problem.sheet().equals(sheet)
-                                && (letter + row).equals(problem.cell()));
+                        .anyMatch(problem ->
+                                problem.isError() && problem.sheet().equals(sheet) && cell.equals(problem.cell()));
     }
 
     /** Whether the sheet has a column for this field. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -81,8 +82,8 @@ final class CsvSpreadsheet implements Spreadsheet {
     }
 
     @Override
-    public List<String> commented(SheetInfo sheet) {
-        return List.of();
+    public void commented(SheetInfo sheet, Consumer<String> addresses) {
+        // a text has no comments
     }
 
     @Override

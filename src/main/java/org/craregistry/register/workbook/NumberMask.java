@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
  */
 record NumberMask(String before, String whole, int zeros, int decimals, String behind) {
 
+    /** No spreadsheet has longer ones, of which the pattern would fill the stack. */
+    private static final int LONGEST = 255;
+
     private static final char DIGIT = '\0';
     private static final String TEXT = "\"[^\"]*\"|\\\\.|[-/ ]";
     private static final Pattern TEXTS = Pattern.compile(TEXT);
@@ -29,7 +32,7 @@ record NumberMask(String before, String whole, int zeros, int decimals, String b
     /** Reads a format; empty where it shows no text, or more than texts and digits. */
     static Optional<NumberMask> of(String code) {
         Matcher format = FORMAT.matcher(code);
-        if (!format.matches()) {
+        if (code.length() > LONGEST || !format.matches()) {
             return Optional.empty();
         }
         String places = format.group(2) == null ? "" : format.group(2);

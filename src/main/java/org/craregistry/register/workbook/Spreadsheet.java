@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +39,12 @@ public interface Spreadsheet extends Closeable {
     /** The rows of a sheet that the workbook itself knows as sums of a table. */
     Set<Integer> totals(SheetInfo sheet) throws IOException;
 
-    /** The addresses of the cells of a sheet that have comments. */
-    List<String> commented(SheetInfo sheet) throws IOException;
+    /**
+     * Finds the cells of a sheet that have comments.
+     *
+     * @param addresses takes the address of each, such as B7
+     */
+    void commented(SheetInfo sheet, Consumer<String> addresses) throws IOException;
 
     /** What people should know about how the file was read, such as a guessed encoding. */
     List<Remark> remarks();

@@ -3,9 +3,10 @@ package org.craregistry.register.workbook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePart;
@@ -30,6 +31,7 @@ final class XlsxSpreadsheet implements Spreadsheet {
 
     private static final String COMMENTS =
             "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments";
+    private static final Pattern ADDRESS = Pattern.compile("[A-Z]{1,3}\\d{1,7}");
     private static final String TABLE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/table";
 
     private final String name;
@@ -101,18 +103,18 @@ final class XlsxSpreadsheet implements Spreadsheet {
     }
 
     @Override
-    public List<String> commented(SheetInfo sheet) throws IOException {
-        List<String> addresses = new ArrayList<>();
+    public void commented(SheetInfo sheet, Consumer<String> addresses) throws IOException {
         readBeside(sheet, COMMENTS, new DefaultHandler() {
             @Override
             public void startElement(String uri, String local, String qualified, Attributes attributes) {
                 String address = attributes.getValue("ref");
-                if (local.equals("comment") && address != null) {
-                    addresses.add(address);
+                if (local.equals("comment")
+                        && address != null
+                        && ADDRESS.matcher(address).matches()) {
+                    addresses.accept(address);
                 }
             }
         });
-        return addresses;
     }
 
     /** Reads the parts of a kind that belong to a sheet; one that is not there says nothing. */

@@ -13,13 +13,12 @@ import org.craregistry.dashboard.Chromium;
 
 /**
  * How long a reader of a portfolio of 20,000 products waits for the first numbers, in Chromium and with nothing kept from before; beside
- * the finished page as one document without scripts. On MySQL; over HTTP/1.1, and by TLS over HTTP/2 from a second node.
+ * the finished page as one document without scripts. On MySQL.
  */
 public final class PageBenchmark {
 
     private static final int PRODUCTS = 20_000;
     private static final int TIMES = 10;
-    private static final String PORTFOLIO = "/portfolios/bench-" + PRODUCTS;
     private static final String NUMBERS = ".bars .bar-count";
     private static final String SETTLED = ":root:not(:has([aria-busy=true])) main > [aria-busy=false]";
     private static final String SEARCH = "input[type=search][placeholder^=Reference]";
@@ -47,18 +46,16 @@ public final class PageBenchmark {
 
     private final Chromium chromium;
     private final String origin;
+    private final FinishedPage finished;
+    private final String portfolio;
     private final String session;
-    private final double[] registry = new double[TIMES];
-    private final double[] document = new double[TIMES];
 
     private PageBenchmark(Chromium chromium, String origin, FinishedPage finished) {
         this.chromium = chromium;
         this.origin = origin;
+        this.finished = finished;
+        this.portfolio = "/portfolios/bench-" + PRODUCTS;
         this.session = signIn();
-        finished.show(visit(PORTFOLIO, page -> {}, page -> {
-            settled(page);
-            return page.content().replaceAll("(?s)<script.*?</script>|<link rel=\"(modulepreload|preload)\"[^>]*>", "");
-        }));
     }
 
     public static void main(String[] arguments) {
@@ -66,23 +63,9 @@ public final class PageBenchmark {
                 Chromium chromium = new Chromium()) {
             Generated.into(registry);
             new Copies(registry).portfolio(PRODUCTS);
-            try (RunningRegistry secured = registry.withTls()) {
-                PageBenchmark plain = on("http", registry, chromium);
-                PageBenchmark overTls = on("https", secured, chromium);
-                for (int time = -1; time < TIMES; time++) {
-                    plain.measure(time);
-                    overTls.measure(time);
-                }
-                plain.print();
-                overTls.print();
-            }
+            new PageBenchmark(chromium, "http://localhost:" + registry.port(), registry.part(FinishedPage.class)).run();
         }
         System.exit(0);
-    }
-
-    private static PageBenchmark on(String scheme, RunningRegistry registry, Chromium chromium) {
-        return new PageBenchmark(
-                chromium, scheme + "://localhost:" + registry.port(), registry.part(FinishedPage.class));
     }
 
     private String signIn() {
@@ -97,40 +80,39 @@ public final class PageBenchmark {
         }
     }
 
-    /** In turns with the other connection; the first time is for the machine to warm up. */
-    private void measure(int time) {
-        double whole = numbersAt(PORTFOLIO);
-        double done = numbersAt(Floors.FINISHED);
-        if (time >= 0) {
-            registry[time] = whole;
-            document[time] = done;
+    private void run() {
+        finished.show(visit(portfolio, page -> {}, page -> {
+            settled(page);
+            return page.content().replaceAll("(?s)<script.*?</script>|<link rel=\"modulepreload\"[^>]*>", "");
+        }));
+        double[] registry = new double[TIMES];
+        double[] document = new double[TIMES];
+        for (int time = -1; time < TIMES; time++) {
+            double whole = numbersAt(portfolio);
+            double done = numbersAt(Floors.FINISHED);
+            if (time >= 0) {
+                registry[time] = whole;
+                document[time] = done;
+            }
         }
-    }
-
-    private void print() {
         double median = median(registry);
-        System.out.printf("%nfirst numbers of %,d products over %s: %.0f ms%n", PRODUCTS, protocol(), median);
+        System.out.printf("%nfirst numbers of %,d products: %.0f ms%n", PRODUCTS, median);
         System.out.printf("  one document: %.0f ms, ratio %.2f%n", median(document), median / median(document));
         System.out.printf("  requests to the API until all is shown: %d%n", requests());
         System.out.printf("  scripts, compressed: %.0f kB%n", scripts());
         System.out.printf("  longest that a key waits while one searches: %.0f ms%n", typing());
     }
 
-    private String protocol() {
-        return visit(PORTFOLIO, page -> {}, page ->
-                (String) page.evaluate("performance.getEntriesByType('navigation')[0].nextHopProtocol"));
-    }
-
     private int requests() {
         List<String> asked = new ArrayList<>();
-        return visit(PORTFOLIO, page -> page.onRequest(request -> asked.add(request.url())), page -> {
+        return visit(portfolio, page -> page.onRequest(request -> asked.add(request.url())), page -> {
             settled(page);
-            return (int) asked.stream().filter(one -> one.contains("/graphql")).count();
+            return (int) asked.stream().filter(one -> one.endsWith("/graphql")).count();
         });
     }
 
     private double scripts() {
-        return visit(PORTFOLIO, page -> {}, page -> {
+        return visit(portfolio, page -> {}, page -> {
             settled(page);
             return ((Number) page.evaluate(
                             "performance.getEntriesByType('resource').filter((one) => one.name.endsWith('.js'))"
@@ -140,7 +122,7 @@ public final class PageBenchmark {
     }
 
     private double typing() {
-        return visit(PORTFOLIO + "/products", page -> {}, page -> {
+        return visit(portfolio + "/products", page -> {}, page -> {
             settled(page);
             page.locator(SEARCH)
                     .pressSequentially(

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.craregistry.RegistryApplication;
@@ -19,17 +18,10 @@ final class RunningRegistry implements AutoCloseable {
 
     static final String ADMIN_PASSWORD = "bench " + UUID.randomUUID();
 
-    private static final String KEY_STORE_PASSWORD = "changeit";
-
-    private final Map<String, String> settings;
     private final ConfigurableApplicationContext context;
 
-    private RunningRegistry(Map<String, String> settings) {
-        this.settings = settings;
-        SpringApplication application = new SpringApplication(RegistryApplication.class, Floors.class);
-        this.context = application.run(settings.entrySet().stream()
-                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-                .toArray(String[]::new));
+    private RunningRegistry(ConfigurableApplicationContext context) {
+        this.context = context;
     }
 
     /** For measuring how much it does: one account asks for more than it usually may. */
@@ -51,15 +43,10 @@ final class RunningRegistry implements AutoCloseable {
         settings.put("logging.level.root", "WARN");
         // The clients stay connected.
         settings.put("server.tomcat.max-keep-alive-requests", "-1");
-        return new RunningRegistry(settings);
-    }
-
-    /** A second node on the same database, reached by TLS with a certificate that it made itself. */
-    RunningRegistry withTls() {
-        Map<String, String> more = new HashMap<>(settings);
-        more.put("server.ssl.key-store", keyStore().toAbsolutePath().toString());
-        more.put("server.ssl.key-store-password", KEY_STORE_PASSWORD);
-        return new RunningRegistry(more);
+        SpringApplication application = new SpringApplication(RegistryApplication.class, Floors.class);
+        return new RunningRegistry(application.run(settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new)));
     }
 
     int port() {
@@ -73,35 +60,6 @@ final class RunningRegistry implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-    }
-
-    private static Path keyStore() {
-        try {
-            Path store = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "bench-tls-")
-                    .resolve("localhost.p12");
-            List<String> command = List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                    "-genkeypair",
-                    "-alias",
-                    "registry",
-                    "-keyalg",
-                    "EC",
-                    "-dname",
-                    "CN=localhost",
-                    "-keystore",
-                    store.toString(),
-                    "-storepass",
-                    KEY_STORE_PASSWORD);
-            if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
-                throw new IllegalStateException("keytool made no certificate.");
-            }
-            return store;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while a certificate was made.", e);
-        }
     }
 
     /** A file, as in real use; H2 must not answer a repeated query from its memory. */

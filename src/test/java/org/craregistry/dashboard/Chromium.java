@@ -66,8 +66,6 @@ public final class Chromium implements AutoCloseable {
         return new Browser.NewContextOptions()
                 .setBaseURL(origin)
                 .setLocale("en-GB")
-                // Of a registry that was started a moment ago and made its certificate itself.
-                .setIgnoreHTTPSErrors(true)
                 .setAcceptDownloads(true);
     }
 

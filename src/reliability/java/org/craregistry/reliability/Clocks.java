@@ -32,6 +32,7 @@ public final class Clocks {
             Duration.ZERO);
 
     private static final String PASSWORD = Node.ADMIN_PASSWORD + " of somebody";
+    private static final long TO_END_CONNECTIONS_MILLIS = 3000;
     private static final String VIEWER = "{ viewer { account } }";
 
     private final Node node;
@@ -95,10 +96,14 @@ public final class Clocks {
         return wrong == 0;
     }
 
-    /** At once, as a program that sets a clock does. */
-    private void set(Duration by) throws IOException {
+    /**
+     * At once, as a program that sets a clock does. Tomcat ends connections that were silent for long by the clock of the day, and a
+     * client that would use one again has to learn of it first.
+     */
+    private void set(Duration by) throws IOException, InterruptedException {
         Path next = Files.writeString(offset.resolveSibling("next"), "%+d".formatted(by.toSeconds()));
         Files.move(next, offset, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        Thread.sleep(TO_END_CONNECTIONS_MILLIS);
     }
 
     /** For longer than a scheduler may stand still before health says so. */

@@ -154,13 +154,15 @@ class KeptAttentionTests {
                 Map.of("within", 3650, "group", own.at("/group").asString());
         List<JsonNode> few = all(asked);
         byte[] id = ids().get(0);
+        String place =
+                jdbc.queryForObject("SELECT reference_sort FROM product WHERE id = ?", String.class, (Object) id);
         List<Object[]> rows = new ArrayList<>();
         for (int i = 0; i < 2001; i++) {
-            rows.add(new Object[] {own.at("/date").asString(), BEGINNING.plusDays(i + 1), portfolioId(), id});
+            rows.add(new Object[] {id, own.at("/date").asString(), BEGINNING.plusDays(i + 1), portfolioId(), place});
         }
         jdbc.batchUpdate("""
                 INSERT INTO date_ahead (product_id, shown_on, takes_effect_on, shared_as, portfolio_id, reference_sort, entries)
-                SELECT id, ?, ?, '', ?, reference_sort, 7777 FROM product WHERE id = ?""", rows);
+                VALUES (?, ?, ?, '', ?, ?, 7777)""", rows);
         try {
             List<String> sql =
                     statements.during(() -> assertThat(walk(asked, 100, true)).isEqualTo(few));

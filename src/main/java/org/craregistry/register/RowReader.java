@@ -138,7 +138,7 @@ final class RowReader {
 
     /** With simple spaces, and nothing that is not seen: programs put such between a number and its unit, or around what is copied. */
     private static String asSeen(String text) {
-        return text.chars().allMatch(c -> c < 128)
+        return Spelling.isAscii(text)
                 ? text
                 : text.lines().map(StorableText::asSeen).collect(Collectors.joining("\n"));
     }

@@ -105,7 +105,7 @@ final class Spelling {
                 : item.group(1) + "." + item.group(2) + "." + Integer.parseInt(item.group(3));
     }
 
-    private static boolean isAscii(String words) {
+    static boolean isAscii(String words) {
         return words.chars().allMatch(c -> c < 128);
     }
 }

@@ -124,7 +124,7 @@ final class TextRule implements CellRule {
                     "%s has signs as web pages write them, such as &amp; for &, and was taken to the letter; correct it where the sign is meant."
                             .formatted(CellReading.quoted(text)));
         }
-        if (isBeyondAscii(text) && TWICE_ENCODED.matcher(text).find()) {
+        if (!Spelling.isAscii(text) && TWICE_ENCODED.matcher(text).find()) {
             return reading.remarked(
                     "GARBLED",
                     "%s has letters as they come out of a text that was read in the wrong encoding, and was taken to the letter; correct it, or export it again."
@@ -133,10 +133,6 @@ final class TextRule implements CellRule {
         return nothing(text)
                 .map(remark -> reading.remarked("SAYS_NOTHING", remark))
                 .orElse(reading);
-    }
-
-    private static boolean isBeyondAscii(String text) {
-        return text.chars().anyMatch(sign -> sign > '\u007F');
     }
 
     /** What is to be said about a text that only says that nothing is known, or that it is as above; empty for others. */

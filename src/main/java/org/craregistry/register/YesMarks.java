@@ -52,9 +52,8 @@ final class YesMarks implements SheetSink {
     }
 
     /**
-     * As {@link #in}, looked for once the first mark is met, for most files have none.
-     *
-     * @return throws {@link UncheckedIOException} where the disk fails
+     * As {@link #in}, looked for once the first mark is met, for most files have none; an {@link UncheckedIOException} then says that the
+     * disk fails.
      */
     static Supplier<Map<Integer, String>> onDemand(Spreadsheet file, SheetInfo sheet, RegisterHeader header) {
         List<Map<Integer, String>> found = new ArrayList<>(1);

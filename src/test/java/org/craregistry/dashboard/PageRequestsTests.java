@@ -92,9 +92,11 @@ class PageRequestsTests {
             visit.page()
                     .route(
                             "**" + API + "?*",
-                            route -> route.fulfill(new Route.FulfillOptions()
-                                    .setContentType("application/json")
-                                    .setBody("{\"errors\": [{\"message\": \"This took too long.\"}]}")));
+                            route -> route.fulfill(
+                                    new Route.FulfillOptions()
+                                            .setContentType("application/json")
+                                            .setBody(
+                                                    "{\"data\": {\"portfolio\": null}, \"errors\": [{\"message\": \"This took too long.\"}]}")));
             visit.open(path);
             shown(visit);
 
@@ -120,9 +122,11 @@ class PageRequestsTests {
         try (Visit visit = visitors.newcomer(owner)) {
             visit.page().route("**" + API, route -> {
                 if (route.request().postData().contains("query PortfolioAhead")) {
-                    route.fulfill(new Route.FulfillOptions()
-                            .setContentType("application/graphql-response+json")
-                            .setBody("{\"errors\": [{\"message\": \"This took too long.\"}]}"));
+                    route.fulfill(
+                            new Route.FulfillOptions()
+                                    .setContentType("application/graphql-response+json")
+                                    .setBody(
+                                            "{\"data\": {\"portfolio\": null}, \"errors\": [{\"message\": \"This took too long.\"}]}"));
                 } else {
                     route.resume();
                 }

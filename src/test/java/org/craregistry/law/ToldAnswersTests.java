@@ -9,13 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a reader is told for a few worked examples, word by word: procedures, conditions and what they rest on. The approved
- * text is read and changed by a person; what came out is written beside it.
+ * What a reader is told, word by word: for a few worked examples procedures, conditions and what they rest on, and every sentence
+ * that any example is told. The approved texts are read and changed by a person; what came out is written beside them.
  */
 class ToldAnswersTests {
 
@@ -33,15 +37,35 @@ class ToldAnswersTests {
                 "nothing answered",
                 Law.determine(Facts.none(), Evidence.none(), LocalDate.of(2028, 9, 1), States.named("R4")));
 
-        Path cameOut = Path.of("target", "told-answers.txt");
-        Files.write(cameOut, told);
-        assertThat(told)
-                .as("compare %s with src/test/resources/law/told-answers.txt", cameOut)
-                .isEqualTo(approved());
+        assertIsApproved("told-answers.txt", told);
     }
 
-    private static List<String> approved() throws IOException {
-        try (InputStream in = ToldAnswersTests.class.getResourceAsStream("/law/told-answers.txt")) {
+    /** Each with how many examples are told it, and the first of them. */
+    @Test
+    void everySentenceIsTheApprovedOneAndToldToAsManyExamples() throws IOException {
+        Map<String, List<String>> examples = new TreeMap<>();
+        Examples.TABLES.stream().flatMap(Examples::of).forEach(example -> {
+            Set<ToldSentences.Told> sentences = new LinkedHashSet<>(ToldSentences.of(Examples.determination(example)));
+            sentences.forEach(
+                    one -> examples.computeIfAbsent(one.from() + ": " + one.sentence(), any -> new ArrayList<>())
+                            .add(example.name()));
+        });
+        List<String> lines = new ArrayList<>();
+        examples.forEach((sentence, those) -> lines.add("%s [%d, %s]".formatted(sentence, those.size(), those.get(0))));
+
+        assertIsApproved("told-sentences.txt", lines);
+    }
+
+    private static void assertIsApproved(String name, List<String> lines) throws IOException {
+        Path cameOut = Path.of("target", name);
+        Files.write(cameOut, lines);
+        assertThat(lines)
+                .as("compare %s with src/test/resources/law/%s", cameOut, name)
+                .isEqualTo(approved(name));
+    }
+
+    private static List<String> approved(String name) throws IOException {
+        try (InputStream in = ToldAnswersTests.class.getResourceAsStream("/law/" + name)) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .toList();

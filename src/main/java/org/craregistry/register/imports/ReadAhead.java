@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -77,7 +78,7 @@ final class ReadAhead implements RegisterSink {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("Interrupted while a file was read");
         } catch (ExecutionException failed) {
-            throw asItIs(failed.getCause());
+            throw asItIs(Objects.requireNonNull(failed.getCause()));
         } finally {
             ahead.isStopped = true;
             awaitEnd(thread);

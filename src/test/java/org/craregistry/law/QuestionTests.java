@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -87,6 +89,32 @@ class QuestionTests {
                         .orElseThrow()
                         .codes())
                 .containsExactly("1", "2", "3", "4", "5", "6", "7", "8");
+    }
+
+    @Test
+    void factsAreAnsweredAsTheyAreAsked() {
+        assertThat(Vocabulary.DATA_CONNECTION.type()).isEqualTo(QuestionType.YES_NO);
+        assertThat(Vocabulary.CHIP.type()).isEqualTo(QuestionType.CHOICE);
+        assertThat(Vocabulary.OTHER_LAW.type()).isEqualTo(QuestionType.CHOICES);
+        assertThat(Vocabulary.CORE_FUNCTIONALITY.type()).isEqualTo(QuestionType.CATEGORY);
+        assertThat(Vocabulary.PLACED_ON_MARKET_ON.type()).isEqualTo(QuestionType.DATE);
+        assertThat(Vocabulary.EXPECTED_USE_YEARS.type()).isEqualTo(QuestionType.NUMBER);
+        assertThat(Vocabulary.EXPECTED_USE_YEARS.unit()).isEqualTo("years");
+        assertThat(Vocabulary.CHIP.enumeration()).isEqualTo(Chip.class);
+        assertThat(Vocabulary.OTHER_LAW.enumeration()).isEqualTo(OtherLaw.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"namesAiActArticle15, YES_NO", "issuedOn, DATE", "acts, CHOICES", "number, TEXT"})
+    void aFieldOfARecordIsFilledAsItsTypeTells(String field, QuestionType type) {
+        assertThat(QuestionType.of(Declaration.class, field)).isEqualTo(type);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void groupsSayWhatTheyAreAboutAndWhatTheyDecide(QuestionGroup group) {
+        assertThat(group.label()).isEqualTo(group.title()).hasSizeGreaterThan(10);
+        assertThat(group.explanation()).isEqualTo(group.purpose()).endsWith(".");
     }
 
     private static QuestionType type(String name) {

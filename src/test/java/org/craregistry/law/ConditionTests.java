@@ -249,6 +249,12 @@ class ConditionTests {
     }
 
     @ParameterizedTest
+    @CsvSource({"true, YES", "false, NO", ", UNKNOWN"})
+    void anAnswerThatIsNotGivenIsUnknown(Boolean answer, Truth truth) {
+        assertThat(Truth.of(answer)).isEqualTo(truth);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "NONE, DEFAULT, YES",
         "NONE, IMPORTANT_CLASS_I, NO",
@@ -416,7 +422,7 @@ class ConditionTests {
         Condition both = allOf(CONNECTED, new Conditions.Naming(SOLD, c -> List.of("SOLD")));
         Case c = of(Map.of("dataConnection", true));
 
-        assertThat(List.of(Condition.once(both), Condition.named("a product", both)))
+        assertThat(List.of(Condition.once(both), Condition.named("a product", both), new WantOfAStandard(both)))
                 .allSatisfy(same -> {
                     assertThat(same.weigh(c)).isEqualTo(Truth.UNKNOWN);
                     assertThat(same.words()).isEqualTo("Data connection: yes and On the Union market: yes");
@@ -427,6 +433,7 @@ class ConditionTests {
                 });
         assertThat(setOut(Condition.once(both)))
                 .isEqualTo("all of these [Data connection: yes; On the Union market: yes]");
+        assertThat(new WantOfAStandard(both).clause()).isEqualTo(both.clause());
         assertThat(setOut(Condition.named("a product", both)))
                 .isEqualTo("a product [all of these [Data connection: yes; On the Union market: yes]]");
     }
@@ -644,6 +651,20 @@ class ConditionTests {
         assertThat(setOut(some))
                 .isEqualTo("it is declared [one declaration of conformity on file, and of it all of these"
                         + " [Form of the declaration: \"Full declaration (Annex V)\"; Identifies this version: yes]]");
+    }
+
+    @Test
+    void ofAPieceOneOfSeveralThingsIsAskedOrASingleOne() {
+        Condition either =
+                Condition.some("it is declared", EvidenceList.DECLARATIONS, anyOf(isFull(), identifies(true)));
+        Condition single = Condition.some("it is declared", EvidenceList.DECLARATIONS, identifies(true));
+
+        assertThat(setOut(either))
+                .startsWith(
+                        "it is declared [one declaration of conformity on file, and of it at least one of these [Form");
+        assertThat(setOut(single))
+                .isEqualTo("it is declared [one declaration of conformity on file, and of it all of these"
+                        + " [Identifies this version: yes]]");
     }
 
     @Test

@@ -387,9 +387,13 @@ class FormsTests {
     void rulingIsDecidedBranchByBranch(Branching branching, Condition open, Case c) {
         Decision<String> atOnce = branching(open).decide(c);
         Decision<String> inEach = branching(open).inEach(branching).decide(c);
+        List<Row<String>> rows = branching(open).rows();
+        Sequence<String> sequence =
+                Sequence.of("s", List.of(rows.get(1), rows.get(0))).inEach(branching);
 
         assertThat(atOnce.possible()).containsExactly("always", "never");
         assertThat(inEach.possible()).containsExactly("always");
+        assertThat(sequence.decide(c).possible()).containsExactly("always");
         assertThat(branching(open).inEach(Branching.NONE).decide(c).possible()).containsExactly("always", "never");
     }
 
@@ -455,5 +459,41 @@ class FormsTests {
                 .isEqualTo(Truth.YES);
         assertThat(comesOut.weigh(facts("dataConnection", false, "unionMarket", false)))
                 .isEqualTo(Truth.NO);
+    }
+
+    @Test
+    void aSectionHoldsItsProvisionsAndWhatIsDecidedAndDemandedThere() {
+        Table<String> table = Table.of("t", CONNECTED.gives("a"), SOLD.gives("b"), CONNECTED.gives("c"));
+        Checklist checklist = Checklist.of("c", SPARE);
+        LawSection section =
+                LawSection.of("s", List.of(CONNECTED, SOLD)).deciding(table).demanding(checklist);
+
+        assertThat(section)
+                .isEqualTo(new LawSection("s", List.of(CONNECTED, SOLD), List.of(table), List.of(checklist)));
+        assertThat(table.title()).isEqualTo("t");
+        assertThat(table.provisions()).as("each once").containsExactly(CONNECTED, SOLD);
+    }
+
+    @Test
+    void aPlaceIsCitedAsItIsReadAndStandsNoFirmerThanWhatItRestsOn() {
+        Citation text = CRA.at("Art. 1");
+
+        assertThat(text.standing()).isEqualTo(Standing.TEXT);
+        assertThat(text.asGuidance()).isEqualTo(new Citation(CRA, "Art. 1", Standing.GUIDANCE));
+        assertThat(text.asOurReading()).isEqualTo(new Citation(CRA, "Art. 1", Standing.OUR_READING));
+        assertThat(text.restingOn(List.of(SOLD.citation(), text.asOurReading(), text.asGuidance())))
+                .isEqualTo(text.asOurReading());
+        assertThat(text.asGuidance().restingOn(List.of(text))).isEqualTo(text.asGuidance());
+    }
+
+    @Test
+    void aCaseKnowsWhoseItIs() {
+        LocalDate day = LocalDate.of(2028, 9, 1);
+
+        assertThat(new DayByDay(Facts.none(), Evidence.none(), States.R0, "mine")
+                        .caseOn(day)
+                        .subject())
+                .isEqualTo("mine");
+        assertThat(facts().subject()).isNull();
     }
 }

@@ -117,6 +117,15 @@ class QuestionTests {
         assertThat(group.explanation()).isEqualTo(group.purpose()).endsWith(".");
     }
 
+    @Test
+    void aCertificateCoversRequirementsAndElementsOfCybersecurity() {
+        assertThat(AnswerChoice.ofCoverage())
+                .extracting(AnswerChoice::code)
+                .hasSize(AnnexIRequirement.values().length + Article15Element.CYBERSECURITY.size())
+                .startsWith("CRA-AI-P1-1")
+                .endsWith("A15-CY4e");
+    }
+
     private static QuestionType type(String name) {
         return Vocabulary.findQuestion(name).orElseThrow().type();
     }

@@ -70,10 +70,48 @@ class QuestionTests {
                 .noneMatch(name -> Vocabulary.fact(name).group() == QuestionGroup.AI_USE);
     }
 
+    @Test
+    void howMuchOfTheCraAppliesIsAskedAlsoWhereNothingElseAsksForIt() {
+        assertThat(asked(Map.of("commercialActivity", false), "2027-12-12"))
+                .contains("stillPlacedOnMarket", "substantiallyModified", "substantiallyModifiedOn");
+    }
+
+    @Test
+    void howTheProductMayBeAssessedIsAskedBeforeTheCraAppliesToo() {
+        Map<String, ?> screening = Map.of(
+                "aiSystem",
+                true,
+                "aiExclusion",
+                "NONE",
+                "annexIAct",
+                "NONE",
+                "annexIIIPoints",
+                List.of("P1A"),
+                "derogationConditions",
+                List.of());
+
+        assertThat(asked(screening, "2024-12-09")).contains("freeAndOpenSource", "technicalDocumentationPublic");
+    }
+
+    @Test
+    void theSupportPeriodIsAskedBeforeItIsDue() {
+        Facts manufactured = Examples.of("scope.csv").findFirst().orElseThrow().facts();
+
+        assertThat(asked(
+                        manufactured
+                                .with(Vocabulary.SUPPORT_UNTIL, null)
+                                .with(Vocabulary.OPERATOR_ROLE, OperatorRole.IMPORTER)
+                                .plain(),
+                        "2027-12-02"))
+                .contains("supportUntil");
+    }
+
     private static List<String> asked(Map<String, ?> facts) {
-        return Law.determine(Facts.of(facts), Evidence.none(), LocalDate.parse("2028-09-01"), States.R0)
-                .openQuestions()
-                .stream()
+        return asked(facts, "2028-09-01");
+    }
+
+    private static List<String> asked(Map<String, ?> facts, String day) {
+        return Law.determine(Facts.of(facts), Evidence.none(), LocalDate.parse(day), States.R0).openQuestions().stream()
                 .map(Question::name)
                 .toList();
     }

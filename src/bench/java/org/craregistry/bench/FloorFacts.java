@@ -81,7 +81,7 @@ final class FloorFacts {
 
     /** Asks the same law the same way. */
     static Determination determine(Map<String, Object> facts, boolean decided, StateOfLaw law) {
-        return determine(facts, Evidence.ofProduct("", decided), law);
+        return determine(facts, new Evidence("", decided, List.of(), List.of(), List.of(), Map.of(), Map.of()), law);
     }
 
     static Determination determine(Map<String, Object> facts, Evidence evidence, StateOfLaw law) {

@@ -33,12 +33,7 @@ public interface Condition {
     }
 
     /** Tells what was met that makes it weigh what it weighs: of several parts, those that decide. */
-    default void tell(Case c, Met met) {
-        met.tell(
-                "",
-                Saying.ofClause(words(), Sentences.of("This is open: " + words()))
-                        .of(weigh(c)));
-    }
+    void tell(Case c, Met met);
 
     /** Names the codes that are missing for it to hold; none where it is not about a list of codes. */
     default void missing(Case c, Consumer<String> codes) {

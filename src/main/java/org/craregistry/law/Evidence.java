@@ -41,11 +41,6 @@ public record Evidence(
         return NONE;
     }
 
-    /** Of a product in a portfolio: its version, and whether a signed decision on the class with a reason is on file. */
-    public static Evidence ofProduct(String version, boolean classificationReasoned) {
-        return new Evidence(version, classificationReasoned, List.of(), List.of(), List.of(), Map.of(), Map.of());
-    }
-
     /** The same with one declaration more, after those on file. */
     public Evidence with(Declaration declaration) {
         List<Declaration> all = new ArrayList<>(declarations);

@@ -33,14 +33,6 @@ public final class NumberFact extends Fact<BigDecimal> {
         return decimals == 0;
     }
 
-    public BigDecimal least() {
-        return least;
-    }
-
-    public BigDecimal most() {
-        return most;
-    }
-
     @Override
     public QuestionType type() {
         return QuestionType.NUMBER;

@@ -37,6 +37,8 @@ final class DateTexts {
     private static final Pattern YEAR_MONTH =
             Pattern.compile("(\\d{4})[ ./-]*NAMED[ /-]*(\\d{1,2})".replace("NAMED", NAMED));
 
+    private static final Pattern NAME_FIRST = Pattern.compile("\\p{L}+");
+
     private static final Pattern DASH = Pattern.compile("[\\p{Pd}\u2212]");
 
     /** A point at the end, also that of the Polish word for year. */
@@ -138,11 +140,20 @@ final class DateTexts {
     /** Whether a text is a date or time as spreadsheets write one that they have made of something else, such as a version. */
     static boolean isDayAndMonth(String met) {
         String text = plain(met);
+        if (!mayBeDay(text)) {
+            return false;
+        }
         Matcher found = SHORTENED.matcher(text);
         boolean isNamed = found.matches() && month(found.group(1) == null ? found.group(2) : found.group(1)) > 0;
         return isNamed
                 || TIME_OR_SHORT_DATE.matcher(text).matches()
                 || !NUMBERED.matcher(text).matches() && !days(text).isEmpty();
+    }
+
+    /** Whether it begins as a day does, with a digit or a month; most texts of which that is asked do not. */
+    private static boolean mayBeDay(String text) {
+        Matcher name = NAME_FIRST.matcher(text);
+        return !name.lookingAt() || month(name.group()) > 0;
     }
 
     private static int month(String name) {

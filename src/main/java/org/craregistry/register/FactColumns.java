@@ -81,7 +81,7 @@ final class FactColumns {
             case DATE -> "2028-06-01";
             case NUMBER ->
                 fact instanceof NumberFact number
-                        ? number.most().min(BigDecimal.valueOf(5)).toString()
+                        ? number.maximum().min(BigDecimal.valueOf(5)).toString()
                         : "";
             case CHOICES -> accepted.stream().limit(2).map(AcceptedValue::cell).collect(Collectors.joining("; "));
             case CATEGORY -> accepted.get(accepted.size() - 1).cell();

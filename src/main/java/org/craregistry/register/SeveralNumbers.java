@@ -24,11 +24,14 @@ public final class SeveralNumbers {
 
     /** Whether a text is so: all of its parts have a digit, and the same letters before it, or are as many digits. */
     public static boolean are(String text) {
-        if (text.length() > LONGEST || ONE_OF_DIGITS.matcher(text.strip()).matches()) {
+        String all = text.strip();
+        if (text.length() > LONGEST
+                || !BETWEEN.matcher(all).find()
+                || ONE_OF_DIGITS.matcher(all).matches()) {
             return false;
         }
         List<String> kinds =
-                BETWEEN.splitAsStream(text.strip()).map(SeveralNumbers::kind).toList();
+                BETWEEN.splitAsStream(all).map(SeveralNumbers::kind).toList();
         return kinds.size() > 1
                 && !kinds.get(0).isEmpty()
                 && kinds.stream().distinct().count() == 1;

@@ -106,6 +106,11 @@ final class Spelling {
     }
 
     static boolean isAscii(String words) {
-        return words.chars().allMatch(c -> c < 128);
+        for (int i = 0; i < words.length(); i++) { // asked of most texts of a file
+            if (words.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 }

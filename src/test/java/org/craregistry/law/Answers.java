@@ -114,7 +114,7 @@ public final class Answers {
         } else if (open instanceof DateFact) {
             plain = Stream.concat(DAYS_OF_FACTS.stream(), DAYS_BETWEEN.stream());
         } else if (open instanceof NumberFact number) {
-            plain = IntStream.rangeClosed(0, number.most().intValue()).mapToObj(n -> n);
+            plain = IntStream.rangeClosed(0, number.maximum().intValue()).mapToObj(n -> n);
         } else if (open instanceof ChoicesFact) {
             Stream<List<String>> alone = open.codes().stream().map(List::of);
             Stream<List<String>> more = IntStream.range(0, 20).mapToObj(i -> some(open.codes(), 2));
@@ -177,7 +177,7 @@ public final class Answers {
             return pick(random.nextInt(4) > 0 ? DAYS_OF_FACTS : DAYS_BETWEEN);
         }
         if (fact instanceof NumberFact number) {
-            return BigDecimal.valueOf(random.nextInt(number.most().intValue() + 1));
+            return BigDecimal.valueOf(random.nextInt(number.maximum().intValue() + 1));
         }
         if (fact instanceof ChoicesFact) {
             return isOrdinary

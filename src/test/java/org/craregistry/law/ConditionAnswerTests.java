@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said of a condition: what was met, and where it stands in the input. */
 class ConditionAnswerTests {
@@ -90,6 +91,23 @@ class ConditionAnswerTests {
     void pointsAtThePieceOfEvidence() {
         assertThat(condition("X30 X28 with a withdrawn certificate", "C5").restsOn())
                 .contains("evidence.certificates[0].level");
+        assertThat(condition("X30 X28 with a withdrawn certificate", "C5").pieces())
+                .containsExactly(new PieceOfEvidence("certificates", 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            evidence.certificates[0].level | certificates | 0
+            evidence.declarations[12]      | declarations | 12
+            """)
+    void aPathLeadsIntoAPieceOfEvidence(String path, String list, int index) {
+        assertThat(PieceOfEvidence.at(path)).containsExactly(new PieceOfEvidence(list, index));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"facts.nature", "evidence.requirements", "evidence.declarations"})
+    void aPathLeadsElsewhere(String path) {
+        assertThat(PieceOfEvidence.at(path)).isEmpty();
     }
 
     @Test

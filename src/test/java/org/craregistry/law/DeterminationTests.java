@@ -178,6 +178,68 @@ class DeterminationTests {
         assertThat(asked.contains(EvidenceFields.COVERS)).isEqualTo(isAsked);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "X15 CV screening software with its own back end, 'Art. 6(2)', 4a",
+        "'X28 AI radiology software, a medical device', 'Art. 6(1)', 11",
+        "X32 lane-keeping AI in a passenger car, 'Art. 6(1)', 19",
+        "X02 password manager,,"
+    })
+    void saysByWhichParagraphAndPointItIsHighRisk(String example, String limb, String point) {
+        AiStatusAnswer status = Examples.determination(Examples.named("worked-examples.csv", example))
+                .aiStatus();
+
+        assertThat(status.limb()).isEqualTo(limb);
+        assertThat(status.point()).isEqualTo(point);
+    }
+
+    @Test
+    void saysThatItIsHighRiskByBothParagraphs() {
+        Facts facts = Examples.named("worked-examples.csv", "X28 AI radiology software, a medical device")
+                .facts()
+                .with(Map.of("annexIIIPoints", List.of("P4A")));
+        AiStatusAnswer status = Law.determine(facts, Evidence.none(), LocalDate.of(2028, 9, 1), States.R0)
+                .aiStatus();
+
+        assertThat(status.limb()).isEqualTo("Art. 6(1), 6(2)");
+        assertThat(status.point()).isEqualTo("11, 4a");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2028-09-02, true, PLANNED",
+        "2028-09-02, , PLANNED",
+        "2028-09-01, , ON_THE_MARKET",
+        "2028-09-01, true, ON_THE_MARKET",
+        "2028-09-01, false, NO_LONGER_PLACED",
+        ", true, ON_THE_MARKET",
+        ", false, UNKNOWN",
+        ", , UNKNOWN"
+    })
+    void saysHowFarItHasComeOnItsWayToTheMarket(LocalDate placed, Boolean still, MarketStage stage) {
+        Facts facts = Facts.none()
+                .with(Vocabulary.PLACED_ON_MARKET_ON, placed)
+                .with(Vocabulary.STILL_PLACED_ON_MARKET, still);
+
+        assertThat(Law.determine(facts, Evidence.none(), LocalDate.of(2028, 9, 1), States.R0)
+                        .marketStage())
+                .isEqualTo(stage);
+    }
+
+    @Test
+    void namesEveryMainAnswerByItsCode() {
+        assertThat(MainAnswer.allOf(Examples.determination(ordinary())))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        MainAnswer.SCOPE, "IN_SCOPE",
+                        MainAnswer.APPLICABILITY, "FULL",
+                        MainAnswer.REPORTING, "YES",
+                        MainAnswer.CLASSIFICATION, "DEFAULT",
+                        MainAnswer.AI_STATUS, "NOT_AI",
+                        MainAnswer.PROCEDURES, "MODULE_A, MODULE_B_C, MODULE_H",
+                        MainAnswer.CRA_CONFORMITY, "NOT_DEMONSTRATED",
+                        MainAnswer.ARTICLE_15, "NOT_APPLICABLE"));
+    }
+
     @Test
     void reasonsHaveOneBranchForEachAnswerDownToTheFacts() {
         Determination determination = Examples.determination(ordinary());

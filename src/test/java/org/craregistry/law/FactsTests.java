@@ -7,6 +7,7 @@ import static org.craregistry.law.Vocabulary.DATA_CONNECTION;
 import static org.craregistry.law.Vocabulary.OTHER_LAW;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FactsTests {
@@ -188,6 +190,20 @@ class FactsTests {
                         "derogationConditions",
                         Set.of(Chip.NONE),
                         "\"NONE\" is not an answer to \"Derogation conditions\"; accepted: " + CONDITIONS));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1899-12-31, false", "1900-01-01, true", "2200-12-31, true", "2201-01-01, false"})
+    void daysAreAcceptedWithinTheirBounds(LocalDate day, boolean isAccepted) {
+        assertThat(DateFact.accepts(day)).isEqualTo(isAccepted);
+        assertThat(DateFact.refusal(day))
+                .isEqualTo(isAccepted ? null : day + " is out of bounds; use a date from 1900-01-01 to 2200-12-31.");
+    }
+
+    @Test
+    void aRefusalNamesWhatIsAcceptedByItself() {
+        assertThatThrownBy(() -> DATA_CONNECTION.read("perhaps"))
+                .satisfies(e -> assertThat(((RefusedAnswer) e).accepted()).isEqualTo("yes or no"));
     }
 
     @ParameterizedTest

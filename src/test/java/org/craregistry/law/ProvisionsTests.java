@@ -112,6 +112,23 @@ class ProvisionsTests {
     }
 
     @Test
+    void everySectionIsTitledAndHoldsProvisionsThatNoOtherHolds() {
+        assertThat(Law.sections()).extracting(LawSection::title).doesNotHaveDuplicates();
+        assertThat(Law.sections().stream().flatMap(section -> section.provisions().stream()))
+                .containsExactlyElementsOf(Law.provisions());
+    }
+
+    @Test
+    void whatConformityAndTheRoutesTakeAreConditionsOfTheLaw() {
+        assertThat(Law.conditions())
+                .contains(
+                        CraConformity.PROCEDURE_IS_COMPLETED,
+                        AiActArticle42Presumption.COVERS_THE_ELEMENTS,
+                        AiActArticle40DirectEvidence.ELEMENTS_ARE_EVIDENCED)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void everyCodeIsThatOfOneProvision() {
         assertThat(Law.provisions()).extracting(Provision::code).doesNotHaveDuplicates();
     }

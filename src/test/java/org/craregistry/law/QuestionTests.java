@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -68,10 +70,48 @@ class QuestionTests {
                 .noneMatch(name -> Vocabulary.fact(name).group() == QuestionGroup.AI_USE);
     }
 
+    @Test
+    void howMuchOfTheCraAppliesIsAskedAlsoWhereNothingElseAsksForIt() {
+        assertThat(asked(Map.of("commercialActivity", false), "2027-12-12"))
+                .contains("stillPlacedOnMarket", "substantiallyModified", "substantiallyModifiedOn");
+    }
+
+    @Test
+    void howTheProductMayBeAssessedIsAskedBeforeTheCraAppliesToo() {
+        Map<String, ?> screening = Map.of(
+                "aiSystem",
+                true,
+                "aiExclusion",
+                "NONE",
+                "annexIAct",
+                "NONE",
+                "annexIIIPoints",
+                List.of("P1A"),
+                "derogationConditions",
+                List.of());
+
+        assertThat(asked(screening, "2024-12-09")).contains("freeAndOpenSource", "technicalDocumentationPublic");
+    }
+
+    @Test
+    void theSupportPeriodIsAskedBeforeItIsDue() {
+        Facts manufactured = Examples.of("scope.csv").findFirst().orElseThrow().facts();
+
+        assertThat(asked(
+                        manufactured
+                                .with(Vocabulary.SUPPORT_UNTIL, null)
+                                .with(Vocabulary.OPERATOR_ROLE, OperatorRole.IMPORTER)
+                                .plain(),
+                        "2027-12-02"))
+                .contains("supportUntil");
+    }
+
     private static List<String> asked(Map<String, ?> facts) {
-        return Law.determine(Facts.of(facts), Evidence.none(), LocalDate.parse("2028-09-01"), States.R0)
-                .openQuestions()
-                .stream()
+        return asked(facts, "2028-09-01");
+    }
+
+    private static List<String> asked(Map<String, ?> facts, String day) {
+        return Law.determine(Facts.of(facts), Evidence.none(), LocalDate.parse(day), States.R0).openQuestions().stream()
                 .map(Question::name)
                 .toList();
     }
@@ -87,6 +127,41 @@ class QuestionTests {
                         .orElseThrow()
                         .codes())
                 .containsExactly("1", "2", "3", "4", "5", "6", "7", "8");
+    }
+
+    @Test
+    void factsAreAnsweredAsTheyAreAsked() {
+        assertThat(Vocabulary.DATA_CONNECTION.type()).isEqualTo(QuestionType.YES_NO);
+        assertThat(Vocabulary.CHIP.type()).isEqualTo(QuestionType.CHOICE);
+        assertThat(Vocabulary.OTHER_LAW.type()).isEqualTo(QuestionType.CHOICES);
+        assertThat(Vocabulary.CORE_FUNCTIONALITY.type()).isEqualTo(QuestionType.CATEGORY);
+        assertThat(Vocabulary.PLACED_ON_MARKET_ON.type()).isEqualTo(QuestionType.DATE);
+        assertThat(Vocabulary.EXPECTED_USE_YEARS.type()).isEqualTo(QuestionType.NUMBER);
+        assertThat(Vocabulary.EXPECTED_USE_YEARS.unit()).isEqualTo("years");
+        assertThat(Vocabulary.CHIP.enumeration()).isEqualTo(Chip.class);
+        assertThat(Vocabulary.OTHER_LAW.enumeration()).isEqualTo(OtherLaw.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"namesAiActArticle15, YES_NO", "issuedOn, DATE", "acts, CHOICES", "number, TEXT"})
+    void aFieldOfARecordIsFilledAsItsTypeTells(String field, QuestionType type) {
+        assertThat(QuestionType.of(Declaration.class, field)).isEqualTo(type);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void groupsSayWhatTheyAreAboutAndWhatTheyDecide(QuestionGroup group) {
+        assertThat(group.label()).isEqualTo(group.title()).hasSizeGreaterThan(10);
+        assertThat(group.explanation()).isEqualTo(group.purpose()).endsWith(".");
+    }
+
+    @Test
+    void aCertificateCoversRequirementsAndElementsOfCybersecurity() {
+        assertThat(AnswerChoice.ofCoverage())
+                .extracting(AnswerChoice::code)
+                .hasSize(AnnexIRequirement.values().length + Article15Element.CYBERSECURITY.size())
+                .startsWith("CRA-AI-P1-1")
+                .endsWith("A15-CY4e");
     }
 
     private static QuestionType type(String name) {

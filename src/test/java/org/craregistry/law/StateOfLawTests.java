@@ -259,6 +259,64 @@ class StateOfLawTests {
     }
 
     @Test
+    void whatIsPublishedCountsFromItsDayWhicheverListItIsIn() {
+        int routers =
+                CategoryCode.bits(List.of(CategoryCode.find("CRA-III-I-12").orElseThrow()));
+        Map<String, Object> ofRouters = Map.of(
+                "reference", "S", "title", "s", "categories", List.of("CRA-III-I-12"), "appliesFrom", DAY.toString());
+        Map<String, Object> ofAi = Map.of(
+                "reference",
+                "A",
+                "title",
+                "a",
+                "coversSection2",
+                true,
+                "restricted",
+                false,
+                "appliesFrom",
+                DAY.toString());
+        StateOfLaw standards = States.builtOn(sections -> {
+                    sections.get("craStandards").put("entries", List.of(ofRouters));
+                    sections.get("aiStandards").put("entries", List.of(ofAi));
+                })
+                .get("R0");
+        StateOfLaw specifications = States.builtOn(sections -> {
+                    sections.get("craSpecifications").put("entries", List.of(ofRouters));
+                    sections.get("aiSpecifications").put("entries", List.of(ofAi));
+                })
+                .get("R0");
+
+        assertThat(List.of(standards, specifications)).allSatisfy(state -> {
+            assertThat(state.categoriesWithStandards(DAY.minusDays(1))).isZero();
+            assertThat(state.categoriesWithStandards(DAY)).isEqualTo(routers);
+            assertThat(state.hasFullAiStandard(DAY.minusDays(1)) || state.hasFullAiSpecification(DAY.minusDays(1)))
+                    .isFalse();
+        });
+        assertThat(standards.hasFullAiStandard(DAY)).isTrue();
+        assertThat(standards.hasFullAiSpecification(DAY)).isFalse();
+        assertThat(specifications.hasFullAiStandard(DAY)).isFalse();
+        assertThat(specifications.hasFullAiSpecification(DAY)).isTrue();
+    }
+
+    @Test
+    void twoStatesDifferOnTheDaysOfWhatOnlyOneOfThemSays() {
+        Map<String, Object> standard = Map.of(
+                "reference", "S", "title", "s", "categories", List.of("CRA-III-I-12"), "appliesFrom", DAY.toString());
+        StateOfLaw other = States.builtOn(sections -> {
+                    sections.get("craStandards").put("entries", List.of(standard));
+                    Map<String, Object> moved = new HashMap<>(section(sections.get("dates"), "AI_HIGH_RISK_ANNEX_III"));
+                    moved.put("day", "2028-01-02");
+                    sections.get("dates").put("AI_HIGH_RISK_ANNEX_III", moved);
+                })
+                .get("R0");
+
+        assertThat(States.R0.daysApartFrom(States.R0)).isEmpty();
+        assertThat(other.daysApartFrom(States.R0))
+                .isEqualTo(States.R0.daysApartFrom(other))
+                .containsExactly(LocalDate.of(2027, 12, 2), LocalDate.of(2028, 1, 2), DAY);
+    }
+
+    @Test
     void theElementsOfCybersecurityAreThoseThatTheirCodesNameSo() {
         assertThat(Article15Element.CYBERSECURITY)
                 .isNotEmpty()

@@ -44,6 +44,27 @@ class TermsTests {
     }
 
     @Test
+    void aProvisionIsExplainedByWhatIsToldOfIt() {
+        Provision provision = Act.CRA
+                .at("Art. 1")
+                .says("it is a product")
+                .when(Vocabulary.DATA_CONNECTION.isYes())
+                .as("P1", "Product");
+
+        assertThat(Term.of("Condition", provision))
+                .isEqualTo(new Term("Condition", "P1", "Product", "It is a product.", provision.citation()));
+    }
+
+    @Test
+    void aTermIsExplainedInOtherWordsOnlyWhereItHasNone() {
+        Term bare = new Term("Kind", "A", "a", null, null);
+        Term explained = new Term("Kind", "A", "a", "what it is", null);
+
+        assertThat(bare.explained("what it is")).isEqualTo(explained);
+        assertThat(explained.explained("something else")).isEqualTo(explained);
+    }
+
+    @Test
     @Tag("slow")
     void everyConditionAndRowOfRandomProductsHasATerm() {
         Set<String> met = new HashSet<>();

@@ -128,6 +128,23 @@ class VocabularyTests {
     }
 
     @Test
+    void aCategoryIsGivenExamplesAndABoundary() {
+        Category category = new Category("C", ProductClass.CRITICAL, Act.CRA.at("Annex IV"), "title", "description")
+                .withExamples("one", "two")
+                .withBoundary("not three");
+
+        assertThat(category)
+                .isEqualTo(new Category(
+                        "C",
+                        ProductClass.CRITICAL,
+                        Act.CRA.at("Annex IV"),
+                        "title",
+                        "description",
+                        List.of("one", "two"),
+                        "not three"));
+    }
+
+    @Test
     void examplesAreThoseOfTheDescriptionsOrNone() {
         assertThat(CraAnnex3.MICROPROCESSORS.examples()).isEmpty();
     }

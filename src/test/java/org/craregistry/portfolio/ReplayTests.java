@@ -265,7 +265,7 @@ class ReplayTests {
             return true;
         }
         if (fact instanceof NumberFact number) {
-            return number.most();
+            return number.maximum();
         }
         if (fact instanceof DateFact) {
             return "2028-06-01";

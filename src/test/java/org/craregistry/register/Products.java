@@ -164,8 +164,8 @@ public final class Products {
     }
 
     private Object number(NumberFact fact) {
-        int range = fact.most().subtract(fact.least()).intValueExact();
-        BigDecimal whole = fact.least().add(BigDecimal.valueOf(random.nextInt(range)));
+        int range = fact.maximum().subtract(fact.minimum()).intValueExact();
+        BigDecimal whole = fact.minimum().add(BigDecimal.valueOf(random.nextInt(range)));
         return plain(fact, fact.isWhole() ? whole : whole.add(new BigDecimal("0.25")));
     }
 }

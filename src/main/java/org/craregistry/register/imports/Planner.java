@@ -14,6 +14,7 @@ import org.craregistry.audit.ChangeLog;
 import org.craregistry.portfolio.AnswersToPlans;
 import org.craregistry.portfolio.ProductQueries;
 import org.craregistry.register.HeaderNotFound;
+import org.craregistry.register.ReadOptions;
 import org.craregistry.register.RegisterReader;
 import org.craregistry.register.workbook.ReadLimits;
 import org.craregistry.register.workbook.UnreadableRegister;
@@ -125,11 +126,8 @@ class Planner {
         PlanWriter writer = new PlanWriter(planning.id(), staging, planner);
         ReadLimits limits = settings.limits().withMemoryForTexts(share.forTexts());
         try (TemporaryFile file = files.fetch(planning.id())) {
-            reader.read(
-                    file.path(),
-                    planning.fileName(),
-                    planning.readOptions(limits, mappings.of(planning.portfolio())),
-                    writer);
+            ReadOptions options = planning.readOptions(limits, mappings.of(planning.portfolio()));
+            ReadAhead.read(sink -> reader.read(file.path(), planning.fileName(), options, sink), writer);
             writer.planRest();
             transaction.executeWithoutResult(status -> finish(planning, planner, writer));
         } catch (HeaderNotFound refused) {

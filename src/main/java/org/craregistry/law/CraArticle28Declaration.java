@@ -252,7 +252,8 @@ final class CraArticle28Declaration {
         if (!items.isEmpty()) {
             return items.stream().map(item -> "Annex V " + item).toList();
         }
-        boolean isForThisVersion = IntStream.range(0, c.evidence().declarations().size())
+        boolean isForThisVersion = IntStream.range(
+                        0, c.evidence().declarations().size())
                 .mapToObj(i -> DECLARATIONS.about(c, i))
                 .anyMatch(one -> IS_COMPLETE.weigh(one) == Truth.YES && counts.weigh(one) != Truth.NO);
         return isForThisVersion ? List.of() : List.of("this version");

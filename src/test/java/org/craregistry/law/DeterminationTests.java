@@ -60,8 +60,7 @@ class DeterminationTests {
     @Test
     void passesOverThePartsOfTheLawThatNothingReadSoFarRestsOn() {
         Facts facts = Facts.of(Map.of("dataConnection", false, "aiSystem", false, "supportUntil", "2032-01-01"));
-        Determination determination =
-                Law.determine(facts, Evidence.none(), LocalDate.of(2027, 12, 20), States.R0);
+        Determination determination = Law.determine(facts, Evidence.none(), LocalDate.of(2027, 12, 20), States.R0);
 
         assertThat(determination.holdsUntil()).contains(LocalDate.of(2028, 8, 1));
         assertThat(determination.holdsAsReadUntil()).contains(LocalDate.of(2032, 1, 1));
@@ -93,10 +92,10 @@ class DeterminationTests {
         "expectedUseYears, , , "
     })
     void eachAnswerAsksWhatCanChangeIt(String open, String ofTheScope, String ofTheStatus, String ofArticle15) {
-        Example screening = Examples.named("worked-examples.csv", "X16 X15 without a word on Article 15 in the declaration");
+        Example screening =
+                Examples.named("worked-examples.csv", "X16 X15 without a word on Article 15 in the declaration");
         Facts facts = screening.facts().with(Vocabulary.fact(open), null);
-        Determination determination =
-                Law.determine(facts, screening.evidence(), LocalDate.of(2028, 9, 1), States.R0);
+        Determination determination = Law.determine(facts, screening.evidence(), LocalDate.of(2028, 9, 1), States.R0);
 
         assertThat(names(determination.scope().openQuestions())).isEqualTo(ofTheScope);
         assertThat(names(determination.aiStatus().openQuestions())).isEqualTo(ofTheStatus);
@@ -145,7 +144,8 @@ class DeterminationTests {
                 .containsExactly(
                         tuple(MainAnswer.PROCEDURES, "MODULE_B_C, MODULE_H", "MODULE_A, MODULE_B_C, MODULE_H"));
         assertThat(after.findingChangesFrom(before)).isEmpty();
-        assertThat(before.findingChangesFrom(Law.determine(manager, Evidence.none(), LocalDate.of(2028, 5, 1), States.R0)))
+        assertThat(before.findingChangesFrom(
+                        Law.determine(manager, Evidence.none(), LocalDate.of(2028, 5, 1), States.R0)))
                 .containsExactly(new FindingChange(FindingCode.NOT_DEMONSTRATED_ON_MARKET, 0, 1));
         assertThat(before.procedureChangesFrom(before)).isEmpty();
     }

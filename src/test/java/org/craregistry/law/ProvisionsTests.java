@@ -48,13 +48,13 @@ class ProvisionsTests {
     @ParameterizedTest
     @MethodSource("provisions")
     void saysInWordsWhatItDemandsAndEachPartOfIt(Provision provision) {
-        assertThat(withParts(provision.condition())).extracting(Condition::words).allSatisfy(words -> assertThat(words)
-                .isNotBlank());
+        assertThat(withParts(provision.condition()))
+                .extracting(Condition::words)
+                .allSatisfy(words -> assertThat(words).isNotBlank());
     }
 
     private static Stream<Condition> withParts(Condition condition) {
-        return Stream.concat(
-                Stream.of(condition), condition.parts().stream().flatMap(ProvisionsTests::withParts));
+        return Stream.concat(Stream.of(condition), condition.parts().stream().flatMap(ProvisionsTests::withParts));
     }
 
     @ParameterizedTest

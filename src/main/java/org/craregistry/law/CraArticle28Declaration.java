@@ -243,12 +243,20 @@ final class CraArticle28Declaration {
         return fewest;
     }
 
-    /** The items that the best full declaration lacks, or, where it lacks none, that it is not for this version. */
+    /**
+     * The items that the best full declaration lacks, or, where it lacks none, that it is not for this version; nothing is
+     * missing where one is complete and it is only open whether it counts.
+     */
     static List<String> missingCodes(Case c, Condition counts) {
         List<Integer> items = missingItems(c, counts);
-        return items.isEmpty()
-                ? List.of("this version")
-                : items.stream().map(item -> "Annex V " + item).toList();
+        if (!items.isEmpty()) {
+            return items.stream().map(item -> "Annex V " + item).toList();
+        }
+        boolean isForThisVersion = IntStream.range(
+                        0, c.evidence().declarations().size())
+                .mapToObj(i -> DECLARATIONS.about(c, i))
+                .anyMatch(one -> IS_COMPLETE.weigh(one) == Truth.YES && counts.weigh(one) != Truth.NO);
+        return isForThisVersion ? List.of() : List.of("this version");
     }
 
     /** The codes of {@link #missingElements}. */

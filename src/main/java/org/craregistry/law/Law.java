@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Law {
 
     /** The edition of the rules: it changes whenever the same facts may get another answer. */
-    public static final String EDITION = "8";
+    public static final String EDITION = "9";
 
     private static final List<Provision> PROVISIONS = LawSections.ALL.stream()
             .flatMap(section -> section.provisions().stream())

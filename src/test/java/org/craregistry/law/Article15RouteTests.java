@@ -219,6 +219,24 @@ class Article15RouteTests {
         assertThat(seen).containsAll(shown);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    X01 photo editor with cloud sync                           | ONLY_HIGH_RISK
+                    X53 emotion recognition at the workplace                   | BLOCKED_PROHIBITED
+                    X28 on 1 July 2028 instead                                 | AIA_113_ANNEX_I
+                    X15 CV screening software with its own back end            | DEEMED_COMPLIANT D1 D2 D3 D4 D5 D6 D7 D8 D9 D10 D11
+                    X28 AI radiology software, a medical device                | PRESUMED C1 C2 C3 C4 C5 C6 C7 C8 C9 C10
+                    X26 AI pressure control for a water network                | PRESUMED C1 C2 C3 C4 C5 C6 C7 C8 C9
+                    X14 with full direct evidence                              | EVIDENCED
+                    X29 X28 with an expired certificate                        | C6
+                    X30 X28 with a withdrawn certificate                       | C7
+                    X16 X15 without a word on Article 15 in the declaration    | ''
+                    """)
+    void groundsAreOfTheGateOrOfTheRouteThatShowsOrLosesIt(String example, String grounds) {
+        assertThat(worked(example).grounds().stream().map(Provision::code))
+                .containsExactlyElementsOf(List.of(grounds.isEmpty() ? new String[0] : grounds.split(" ")));
+    }
+
     private static List<String> closing(Article15Answer answer, Article15Route route) {
         return answer.route(route).orElseThrow().closing().stream()
                 .map(ConditionAnswer::toString)

@@ -111,6 +111,18 @@ class ConditionAnswerTests {
     }
 
     @Test
+    void namesThePiecesOfEvidenceThatItRestsOn() {
+        assertThat(condition("X30 X28 with a withdrawn certificate", "C5").pieces())
+                .containsExactly(new PieceOfEvidence("certificates", 0));
+        assertThat(condition("X15 CV screening software with its own back end", "D6")
+                        .pieces())
+                .containsExactly(new PieceOfEvidence("declarations", 0));
+        assertThat(condition("X17 X15 without a disclosure policy and a reason why logging is not applicable", "D4")
+                        .pieces())
+                .isEmpty();
+    }
+
+    @Test
     void saysWhichSupportIsRequired() {
         assertThat(Examples.determination(
                                 Examples.named("findings.csv", "support that ends on the day of placing on the market"))

@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.craregistry.law.plain.Example;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +56,16 @@ class DeterminationTests {
                 .isEqualTo(expected);
     }
 
+    /** Whatever part of the law has been looked at so far, some day of it or of the product comes first. */
+    @Test
+    void passesOverThePartsOfTheLawThatNothingReadSoFarRestsOn() {
+        Facts facts = Facts.of(Map.of("dataConnection", false, "aiSystem", false, "supportUntil", "2032-01-01"));
+        Determination determination = Law.determine(facts, Evidence.none(), LocalDate.of(2027, 12, 20), States.R0);
+
+        assertThat(determination.holdsUntil()).contains(LocalDate.of(2028, 8, 1));
+        assertThat(determination.holdsAsReadUntil()).contains(LocalDate.of(2032, 1, 1));
+    }
+
     @Test
     void saysWhatItRestsOn() {
         Determination determination = of("2028-09-01", Map.of());
@@ -70,6 +82,72 @@ class DeterminationTests {
                 .extracting(QuestionGroup.ORDER::indexOf)
                 .isSorted()
                 .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dataConnection, dataConnection, , dataConnection",
+        "annexIIIPoints, , annexIIIPoints, annexIIIPoints",
+        "aiSystemIsThisProduct, , , aiSystemIsThisProduct",
+        "expectedUseYears, , , "
+    })
+    void eachAnswerAsksWhatCanChangeIt(String open, String ofTheScope, String ofTheStatus, String ofArticle15) {
+        Example screening =
+                Examples.named("worked-examples.csv", "X16 X15 without a word on Article 15 in the declaration");
+        Facts facts = screening.facts().with(Vocabulary.fact(open), null);
+        Determination determination = Law.determine(facts, screening.evidence(), LocalDate.of(2028, 9, 1), States.R0);
+
+        assertThat(names(determination.scope().openQuestions())).isEqualTo(ofTheScope);
+        assertThat(names(determination.aiStatus().openQuestions())).isEqualTo(ofTheStatus);
+        assertThat(names(determination.article15().openQuestions())).isEqualTo(ofArticle15);
+    }
+
+    private static @Nullable String names(List<Question> questions) {
+        return questions.isEmpty()
+                ? null
+                : questions.stream().map(Question::name).collect(Collectors.joining(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    X15 CV screening software with its own back end               | AI_ACT_ANNEX_VI | 0 | YES | YES
+                    X17 X15 without a disclosure policy and a reason why logging is not applicable | AI_ACT_ANNEX_VI | 0 | NO | YES
+                    X40 X15 after a model swap that changes its purpose           | AI_ACT_ANNEX_VI | 0 | YES | NO
+                    X28 AI radiology software, a medical device                   | | 1 | NO | YES
+                    X30 X28 with a withdrawn certificate                          | | 0 | NO | YES
+                    """)
+    void saysWhatOfTheEvidenceStands(
+            String example, Procedure assessed, int certificates, Truth annexI, Truth reassessed) {
+        Determination determination = Examples.determination(Examples.named("worked-examples.csv", example));
+
+        assertThat(determination.standingAssessments())
+                .extracting(ConformityAssessment::procedure)
+                .isEqualTo(assessed == null ? List.of() : List.of(assessed));
+        assertThat(determination.standingCertificates()).hasSize(certificates);
+        assertThat(determination.annexIIsFulfilled()).isEqualTo(annexI);
+        assertThat(determination.aiModificationIsReassessed()).isEqualTo(reassessed);
+    }
+
+    /** A standard that is cited opens internal control to who applies it. */
+    @Test
+    void tellsWhatIsOtherwiseUnderAnotherStateOfTheLaw() {
+        Facts manager = Examples.named("worked-examples.csv", "X03 password manager with a standard applied in full")
+                .facts();
+        LocalDate day = LocalDate.of(2028, 9, 1);
+        Determination before = Law.determine(manager, Evidence.none(), day, States.R0);
+        Determination after = Law.determine(manager, Evidence.none(), day, States.named("R1"));
+
+        assertThat(after.procedureChangesFrom(before))
+                .containsExactly(new ProcedureChange(Procedure.MODULE_A, Openness.CLOSED, Openness.OPEN));
+        assertThat(after.changesFrom(before))
+                .extracting(AnswerChange::answer, AnswerChange::before, AnswerChange::after)
+                .containsExactly(
+                        tuple(MainAnswer.PROCEDURES, "MODULE_B_C, MODULE_H", "MODULE_A, MODULE_B_C, MODULE_H"));
+        assertThat(after.findingChangesFrom(before)).isEmpty();
+        assertThat(before.findingChangesFrom(
+                        Law.determine(manager, Evidence.none(), LocalDate.of(2028, 5, 1), States.R0)))
+                .containsExactly(new FindingChange(FindingCode.NOT_DEMONSTRATED_ON_MARKET, 0, 1));
+        assertThat(before.procedureChangesFrom(before)).isEmpty();
     }
 
     @ParameterizedTest

@@ -47,6 +47,18 @@ class ProvisionsTests {
 
     @ParameterizedTest
     @MethodSource("provisions")
+    void saysInWordsWhatItDemandsAndEachPartOfIt(Provision provision) {
+        assertThat(withParts(provision.condition()))
+                .extracting(Condition::words)
+                .allSatisfy(words -> assertThat(words).isNotBlank());
+    }
+
+    private static Stream<Condition> withParts(Condition condition) {
+        return Stream.concat(Stream.of(condition), condition.parts().stream().flatMap(ProvisionsTests::withParts));
+    }
+
+    @ParameterizedTest
+    @MethodSource("provisions")
     void asksExactlyWhereItIsUnknown(Provision provision) {
         for (Case c : NOTHING_ANSWERED) {
             List<Question> asked = new ArrayList<>();

@@ -146,9 +146,62 @@ class Article15RouteTests {
         Article15Answer answer = device("EUCC HIGH 2026-06-01..2031-05-31 covers " + covers, judgedBut(open), "R0");
 
         assertThat(truth(answer, CYBERSECURITY_ACT_CERTIFICATION, "C10")).isEqualTo(coverage);
-        assertThat(answer.route(CYBERSECURITY_ACT_CERTIFICATION).orElseThrow().status())
-                .isEqualTo(status);
+        RouteAnswer route = answer.route(CYBERSECURITY_ACT_CERTIFICATION).orElseThrow();
+        assertThat(route.status()).isEqualTo(status);
+        assertThat(route.elements().isEmpty()).isEqualTo(status == RouteStatus.INCOMPLETE);
         assertThat(answer.outcome()).isEqualTo(outcome);
+    }
+
+    /** What may still be inappropriate is missing as well. */
+    @Test
+    void whatACertificateDoesNotCoverIsNamed() {
+        RouteAnswer route = device(ONE_COVERED, JUDGED, "R0")
+                .route(CYBERSECURITY_ACT_CERTIFICATION)
+                .orElseThrow();
+
+        assertThat(route.conditions())
+                .filteredOn(condition -> condition.code().equals("C10"))
+                .singleElement()
+                .satisfies(coverage -> assertThat(coverage.missing())
+                        .containsExactly(
+                                "A15-CY2", "A15-CY3", "A15-CY4a", "A15-CY4b", "A15-CY4c", "A15-CY4d", "A15-CY4e"));
+    }
+
+    /** Conformity with the CRA comes first among the ways, and is begun as well. */
+    @Test
+    void theWayThatLacksLeastIsTheNearest() {
+        Facts screening = Examples.named("worked-examples.csv", "X15 CV screening software with its own back end")
+                .facts();
+        Evidence evidence = Examples.onFile(Map.of(
+                "version", "1",
+                "declarations", "FULL 2028-05-15 acts CRA items 1-6 identifies yes",
+                "certificates", ALL_COVERED + " version 1 suspended 2028-08-01..2028-12-31"));
+
+        assertThat(Law.determine(screening, evidence, LocalDate.of(2028, 9, 1), States.R0)
+                        .article15()
+                        .detail())
+                .isEqualTo(
+                        "On the nearest way, certification under the Cybersecurity Act, one condition is not met yet:"
+                                + " \"Not suspended\".");
+    }
+
+    @Test
+    void aCommonSpecificationDemonstratesAsAStandardDoes() {
+        Map<String, Object> specification =
+                Map.of("reference", "CS 1", "title", "One", "coversSection2", true, "restricted", false);
+        StateOfLaw law = States.builtOn(
+                        sections -> sections.get("aiSpecifications").put("entries", List.of(specification)))
+                .get("R0");
+        Facts facts = Examples.named("worked-examples.csv", "X28 AI radiology software, a medical device")
+                .facts()
+                .with(Vocabulary.AI_STANDARDS_APPLIED, AiStandardsApplied.FULL);
+        Article15Answer answer = Law.determine(facts, Evidence.none(), LocalDate.of(2028, 9, 1), law)
+                .article15();
+
+        assertThat(answer.route(DIRECT_EVIDENCE).orElseThrow().status())
+                .isEqualTo(RouteStatus.PRESUMED_VIA_SPECIFICATION);
+        assertThat(answer.route(DIRECT_EVIDENCE).orElseThrow().missing()).isEmpty();
+        assertThat(demonstrating(answer)).containsExactly(DIRECT_EVIDENCE);
     }
 
     @Test

@@ -150,6 +150,23 @@ class DeterminationTests {
         assertThat(before.procedureChangesFrom(before)).isEmpty();
     }
 
+    /** That of the interplay where both acts meet, else of Article 32 for the procedures of the CRA alone; none without either. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    X15 CV screening software with its own back end | I1 | I1
+                    X02 password manager                            | T9 |
+                    X14 CV screening as a pure service              |    |
+                    X53 emotion recognition at the workplace        |    |
+                    """)
+    void aProcedureNamesTheRowThatSaysSo(String example, String ofTheCra, String ofTheAiAct) {
+        assertThat(Examples.determination(Examples.named("worked-examples.csv", example))
+                        .procedures())
+                .filteredOn(option ->
+                        option.procedure() == Procedure.MODULE_A || option.procedure() == Procedure.AI_ACT_ANNEX_VI)
+                .extracting(ProcedureOption::row)
+                .containsExactly(ofTheCra, ofTheAiAct);
+    }
+
     @ParameterizedTest
     @CsvSource({"true, BOTH", "false, AI_ACT", ", "})
     void whatAProcedureServesIsOpenWhileItIsWhetherTheCraCoversTheProduct(Boolean dataConnection, Purpose purpose) {

@@ -150,6 +150,49 @@ class DeterminationTests {
         assertThat(before.procedureChangesFrom(before)).isEmpty();
     }
 
+    @Test
+    void theMainAnswersAreThoseOfTheDetermination() {
+        Determination screening = Examples.determination(
+                Examples.named("worked-examples.csv", "X15 CV screening software with its own back end"));
+
+        assertThat(MainAnswer.allOf(screening))
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        Map.entry(MainAnswer.SCOPE, "IN_SCOPE"),
+                        Map.entry(MainAnswer.APPLICABILITY, "FULL"),
+                        Map.entry(MainAnswer.REPORTING, "YES"),
+                        Map.entry(MainAnswer.CLASSIFICATION, "DEFAULT"),
+                        Map.entry(MainAnswer.AI_STATUS, "HIGH_RISK_ANNEX_III"),
+                        Map.entry(MainAnswer.PROCEDURES, "AI_ACT_ANNEX_VI"),
+                        Map.entry(MainAnswer.CRA_CONFORMITY, "DEMONSTRATED"),
+                        Map.entry(MainAnswer.ARTICLE_15, "DEEMED_COMPLIANT"),
+                        Map.entry(MainAnswer.BY_CRA_CONFORMITY, "YES"),
+                        Map.entry(MainAnswer.BY_CERTIFICATION, "NO"),
+                        Map.entry(MainAnswer.BY_DIRECT_EVIDENCE, "NO")));
+        assertThat(MainAnswer.allOf(Examples.determination(
+                        Examples.named("worked-examples.csv", "X32 lane-keeping AI in a passenger car"))))
+                .doesNotContainKeys(MainAnswer.APPLICABILITY, MainAnswer.BY_CRA_CONFORMITY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2028-09-02, , PLANNED",
+        "2028-09-01, , ON_THE_MARKET",
+        "2028-09-01, true, ON_THE_MARKET",
+        "2028-09-01, false, NO_LONGER_PLACED",
+        ", true, ON_THE_MARKET",
+        ", false, UNKNOWN",
+        ", , UNKNOWN"
+    })
+    void theStageOfTheMarketFollowsFromTheFirstUnitAndTheLater(LocalDate placed, Boolean still, MarketStage stage) {
+        Facts facts = Facts.none()
+                .with(Vocabulary.PLACED_ON_MARKET_ON, placed)
+                .with(Vocabulary.STILL_PLACED_ON_MARKET, still);
+
+        assertThat(Law.determine(facts, Evidence.none(), LocalDate.of(2028, 9, 1), States.R0)
+                        .marketStage())
+                .isEqualTo(stage);
+    }
+
     /** That of the interplay where both acts meet, else of Article 32 for the procedures of the CRA alone; none without either. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

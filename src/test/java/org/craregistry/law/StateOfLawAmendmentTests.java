@@ -237,6 +237,12 @@ class StateOfLawAmendmentTests {
                 .satisfies(refused -> assertThat(refused.path()).isEqualTo(list + "[0]" + path));
     }
 
+    private static Map<String, Object> unknown(Map<String, Object> entry) {
+        Map<String, Object> more = new HashMap<>(entry);
+        more.put("colour", "blue");
+        return more;
+    }
+
     static Stream<Arguments> refusesWhatCannotBeLaw() {
         return Stream.of(
                 Arguments.of("craStandards", standard("EN 1", "CRA-V-01"), ".categories", "CRA-III-I-01"),
@@ -245,7 +251,20 @@ class StateOfLawAmendmentTests {
                         with("reference", "EN 1", "title", "One", "categories", List.of()),
                         ".categories",
                         "is empty"),
+                Arguments.of(
+                        "csaSchemes",
+                        with("name", "EUCS", "levels", List.of(), "selfAssessment", false),
+                        ".levels",
+                        "is empty"),
+                Arguments.of(
+                        "designatedSchemes",
+                        with("scheme", "EUCC", "leastLevel", "HIGH", "categories", List.of()),
+                        ".categories",
+                        "is empty"),
+                Arguments.of(
+                        "aiLimitations", with("code", "DR_1", "title", "One", "acts", List.of()), ".acts", "is empty"),
                 Arguments.of("craStandards", with("title", "One"), ".reference", "is missing"),
+                Arguments.of("dates", unknown(moved("CRA_REPORTING", "2026-09-12")), ".colour", "not a known key"),
                 Arguments.of("dates", moved("CRA_END", "2028-01-01"), ".date", "CRA_GENERAL_APPLICATION"),
                 Arguments.of("dates", moved("CRA_REPORTING", "1899-12-31"), ".day", "1900-01-01"),
                 Arguments.of("dates", moved("CRA_REPORTING", "2027-02-30"), ".day", "a date such as"),

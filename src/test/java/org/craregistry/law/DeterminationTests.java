@@ -500,6 +500,23 @@ class DeterminationTests {
                         "Show the sign where Article 4 allows the product to be shown or tested with it, or make the product comply.");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "X15 CV screening software with its own back end, FULL, HIGH_RISK_ANNEX_III",
+        "X35 finder of duplicate job applications, FULL, NOT_HIGH_RISK_DEROGATION",
+        "X20 X15 placed on the market early, ARTICLE_14_ONLY, HIGH_RISK_ANNEX_III"
+    })
+    void groundsOfWhatAppliesAndOfTheStatusGiveThem(String example, String ofWhatApplies, String ofTheStatus) {
+        Determination determination = Examples.determination(Examples.named("worked-examples.csv", example));
+
+        assertThat(determination.applicability().grounds())
+                .extracting(Provision::code)
+                .containsExactly(ofWhatApplies);
+        assertThat(determination.aiStatus().grounds())
+                .extracting(Provision::code)
+                .containsExactly(ofTheStatus);
+    }
+
     @Test
     void groundsOfTheClassNameTheTierOrTheCoreFunctionality() {
         Example chip = Examples.of("worked-examples.csv")

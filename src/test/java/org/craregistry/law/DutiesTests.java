@@ -204,6 +204,7 @@ class DutiesTests {
         assertThat(keeping("IMPORTER")).containsExactly("Art. 19(6)");
         assertThat(keeping("AUTHORISED_REPRESENTATIVE")).containsExactly("Art. 18(3)");
         assertThat(keeping("DISTRIBUTOR")).isEmpty();
+        assertThat(CraArticle13Duties.documentsAreKept(Facts.none())).isSameAs(CraArticle13Duties.DOCUMENTS_ARE_KEPT);
     }
 
     private static List<String> keeping(String role) {

@@ -48,9 +48,7 @@ final class Outcomes {
         } else if (one instanceof Article15Gate) {
             return "It is not known yet whether Article 15 applies to the product.";
         }
-        return one instanceof ChipTier
-                ? "It is not known yet which kind of chip the product is."
-                : "It depends on questions that are not answered yet.";
+        return "It depends on questions that are not answered yet.";
     }
 
     private static String of(Object result) {
@@ -66,10 +64,8 @@ final class Outcomes {
             return of(row);
         } else if (result instanceof InterplayRow row) {
             return of(row);
-        } else if (result instanceof Article15Gate gate) {
-            return of(gate);
         }
-        return result instanceof ChipTier tier ? of(tier) : "It is settled.";
+        return result instanceof Article15Gate gate ? of(gate) : "It is settled.";
     }
 
     private static String of(ScopeOutcome scope) {
@@ -169,16 +165,6 @@ final class Outcomes {
                 "Article 15 does not apply: the AI system was on the market before the rules began to apply to it, and its design has not changed significantly from that day on.";
             case PASSED -> "Article 15 applies to the AI system.";
         };
-    }
-
-    private static String of(ChipTier tier) {
-        CategoryCode category = tier.category();
-        if (tier == ChipTier.NO_CHIP) {
-            return "The product is not a chip.";
-        }
-        return category == null
-                ? "The chip belongs to none of the kinds that are listed."
-                : "As a chip the product belongs to %s.".formatted(Codes.quoted(category));
     }
 
     static String of(ProductClass productClass) {

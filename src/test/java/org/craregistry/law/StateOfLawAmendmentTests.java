@@ -228,6 +228,15 @@ class StateOfLawAmendmentTests {
         assertThat(amended.categoriesWithSchemes(DAY)).isNotZero();
     }
 
+    @Test
+    void limitsArticle15ForProductsOfSectionA() {
+        StateOfLaw amended = amended(Map.of(
+                "aiLimitations", List.of(with("code", "DR_1", "title", "One", "acts", List.of("TOYS", "LIFTS")))));
+
+        assertThat(amended.limitationsFor(AnnexIAct.TOYS, DAY)).hasSize(1);
+        assertThat(amended.limitationsFor(AnnexIAct.MACHINERY, DAY)).isEmpty();
+    }
+
     @ParameterizedTest
     @MethodSource
     void refusesWhatCannotBeLaw(String list, Map<String, Object> entry, String path, String sentence) {
@@ -235,6 +244,18 @@ class StateOfLawAmendmentTests {
                 .isThrownBy(() -> amended(Map.of(list, List.of(entry))))
                 .withMessageContaining(sentence)
                 .satisfies(refused -> assertThat(refused.path()).isEqualTo(list + "[0]" + path));
+    }
+
+    private static Map<String, Object> emptied(String list, Map<String, Object> entry) {
+        Map<String, Object> less = new HashMap<>(entry);
+        less.put(list, List.of());
+        return less;
+    }
+
+    private static Map<String, Object> unknown(Map<String, Object> entry) {
+        Map<String, Object> more = new HashMap<>(entry);
+        more.put("colour", "blue");
+        return more;
     }
 
     static Stream<Arguments> refusesWhatCannotBeLaw() {
@@ -245,7 +266,25 @@ class StateOfLawAmendmentTests {
                         with("reference", "EN 1", "title", "One", "categories", List.of()),
                         ".categories",
                         "is empty"),
+                Arguments.of(
+                        "csaSchemes",
+                        with("name", "EUCS", "levels", List.of(), "selfAssessment", false),
+                        ".levels",
+                        "is empty"),
+                Arguments.of(
+                        "designatedSchemes",
+                        with("scheme", "EUCC", "leastLevel", "HIGH", "categories", List.of()),
+                        ".categories",
+                        "is empty"),
+                Arguments.of(
+                        "aiLimitations", with("code", "DR_1", "title", "One", "acts", List.of()), ".acts", "is empty"),
+                Arguments.of(
+                        "mandatoryCertifications",
+                        emptied("categories", mandate("CRA-IV-01", "HIGH")),
+                        ".categories",
+                        "is empty"),
                 Arguments.of("craStandards", with("title", "One"), ".reference", "is missing"),
+                Arguments.of("dates", unknown(moved("CRA_REPORTING", "2026-09-12")), ".colour", "not a known key"),
                 Arguments.of("dates", moved("CRA_END", "2028-01-01"), ".date", "CRA_GENERAL_APPLICATION"),
                 Arguments.of("dates", moved("CRA_REPORTING", "1899-12-31"), ".day", "1900-01-01"),
                 Arguments.of("dates", moved("CRA_REPORTING", "2027-02-30"), ".day", "a date such as"),

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.craregistry.law.plain.RefusedStateOfLaw;
 import org.craregistry.law.plain.StateOfLawAmendment;
@@ -98,6 +99,27 @@ class StateOfLawAmendmentTests {
         assertThat(second.categoriesWithSchemes(DAY)).isEqualTo(bits("CRA-IV-01"));
         assertThat(second.categoriesWithSchemes(LocalDate.of(2029, 1, 1))).isEqualTo(bits("CRA-IV-01", "CRA-IV-02"));
         assertThat(corrected.categoriesWithSchemes(LocalDate.of(2029, 1, 1))).isEqualTo(bits("CRA-IV-01", "CRA-IV-03"));
+    }
+
+    @Test
+    void designationsOfDifferentDaysStandBesideEachOther() {
+        StateOfLaw amended = amended(Map.of(
+                "designatedSchemes",
+                List.of(
+                        designation("HIGH", "CRA-IV-01", "2028-01-01"),
+                        designation("HIGH", "CRA-IV-02", "2029-01-01"))));
+
+        assertThat(amended.categoriesWithSchemes(DAY)).isEqualTo(bits("CRA-IV-01"));
+        assertThat(amended.categoriesWithSchemes(LocalDate.of(2029, 1, 1))).isEqualTo(bits("CRA-IV-01", "CRA-IV-02"));
+    }
+
+    @Test
+    void limitsTheAiActForProductsOfSectionA() {
+        assertThat(amended(Map.of("aiLimitations", List.of(limitation("TOYS", "LIFTS"))))
+                        .aiLimitations()
+                        .entries())
+                .containsExactly(
+                        new StateOfLaw.AiLimitation("DR_1", "One", Set.of(AnnexIAct.TOYS, AnnexIAct.LIFTS), null));
     }
 
     @Test
@@ -245,7 +267,38 @@ class StateOfLawAmendmentTests {
                         with("reference", "EN 1", "title", "One", "categories", List.of()),
                         ".categories",
                         "is empty"),
+                Arguments.of(
+                        "csaSchemes",
+                        with("name", "EUCS", "levels", List.of(), "selfAssessment", false),
+                        ".levels",
+                        "is empty"),
+                Arguments.of(
+                        "designatedSchemes",
+                        with("scheme", "EUCC", "leastLevel", "HIGH", "categories", List.of()),
+                        ".categories",
+                        "is empty"),
+                Arguments.of(
+                        "mandatoryCertifications",
+                        with(
+                                "act",
+                                "DR_1",
+                                "scheme",
+                                "EUCC",
+                                "level",
+                                "HIGH",
+                                "categories",
+                                List.of(),
+                                "appliesFrom",
+                                "2028-01-01"),
+                        ".categories",
+                        "is empty"),
+                Arguments.of("aiLimitations", limitation(), ".acts", "is empty"),
                 Arguments.of("craStandards", with("title", "One"), ".reference", "is missing"),
+                Arguments.of(
+                        "dates",
+                        with("date", "CRA_REPORTING", "day", "2027-01-01", "colour", "blue"),
+                        ".colour",
+                        "not a known key"),
                 Arguments.of("dates", moved("CRA_END", "2028-01-01"), ".date", "CRA_GENERAL_APPLICATION"),
                 Arguments.of("dates", moved("CRA_REPORTING", "1899-12-31"), ".day", "1900-01-01"),
                 Arguments.of("dates", moved("CRA_REPORTING", "2027-02-30"), ".day", "a date such as"),
@@ -269,11 +322,7 @@ class StateOfLawAmendmentTests {
                         mandate("CRA-IV-03", "BASIC"),
                         ".level",
                         "is \"Basic\"; accepted: a level from \"Substantial\""),
-                Arguments.of(
-                        "aiLimitations",
-                        with("code", "DR_1", "title", "One", "acts", List.of("TOYS", "AVIATION")),
-                        ".acts",
-                        "Section A"),
+                Arguments.of("aiLimitations", limitation("TOYS", "AVIATION"), ".acts", "Section A"),
                 Arguments.of(
                         "csaSchemes",
                         with("name", "EUCS", "levels", List.of("HIGH"), "selfAssessment", true),
@@ -357,6 +406,10 @@ class StateOfLawAmendmentTests {
 
     private static Map<String, Object> standard(String reference, String category) {
         return with("reference", reference, "title", "One", "categories", List.of(category));
+    }
+
+    private static Map<String, Object> limitation(String... acts) {
+        return with("code", "DR_1", "title", "One", "acts", List.of(acts));
     }
 
     private static Map<String, Object> mandate(String category, String level) {

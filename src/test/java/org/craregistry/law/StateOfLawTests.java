@@ -356,6 +356,39 @@ class StateOfLawTests {
                         plain -> section(plain, "dates").put("CRA_REPORTINGS", Map.of()),
                         "State of the law: \"dates.CRA_REPORTINGS\" is not a known key."),
                 broken(
+                        plain -> section(section(plain, "dates"), "CRA_REPORTING")
+                                .put("colour", "blue"),
+                        "State of the law: \"dates.CRA_REPORTING.colour\" is not a known key."),
+                broken(
+                        plain -> section(plain, "craStandards").put("colour", "blue"),
+                        "State of the law: \"craStandards.colour\" is not a known key."),
+                broken(
+                        plain -> section(plain, "delegatedExclusions")
+                                .put("entries", List.of(Map.of("code", "DR_1", "title", "One", "colour", "blue"))),
+                        "State of the law: \"delegatedExclusions.entries[0].colour\" is not a known key."),
+                broken(
+                        plain -> plain.put(
+                                "watched",
+                                List.of(Map.of(
+                                        "reference",
+                                        "COM 1",
+                                        "title",
+                                        "One",
+                                        "isLaw",
+                                        false,
+                                        "source",
+                                        "OJ",
+                                        "url",
+                                        "https://data.europa.eu/1",
+                                        "checkedOn",
+                                        "2026-11-20",
+                                        "colour",
+                                        "blue"))),
+                        "State of the law: \"watched[0].colour\" is not a known key."),
+                broken(
+                        plain -> section(plain, "readings").put("colour", "blue"),
+                        "State of the law: \"readings.colour\" is not a known key."),
+                broken(
                         plain -> section(plain, "dates").put("CRA_REPORTING", "2026-09-11"),
                         "State of the law: \"dates.CRA_REPORTING\" is \"2026-09-11\"; accepted: a section of keys and"
                                 + " values."),
@@ -396,6 +429,16 @@ class StateOfLawTests {
         assertThatThrownBy(() -> StateOfLawReader.read(plain))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"A, A", "A, B", "A, none"})
+    void aStateExtendsAnotherOneThatDoesNotLeadBackToIt(String id, String base) {
+        List<Map<String, Object>> states = List.of(Map.of("id", id, "extends", base), Map.of("id", "B", "extends", id));
+
+        assertThatThrownBy(() -> StateOfLawReader.readAll(states))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith("which is none or leads back to it.");
     }
 
     @Test

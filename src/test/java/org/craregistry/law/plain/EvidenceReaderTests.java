@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.craregistry.law.Article15Element;
 import org.craregistry.law.Certificate;
 import org.craregistry.law.ConformityAssessment;
 import org.craregistry.law.Declaration;
+import org.craregistry.law.ElementStanding;
 import org.craregistry.law.Evidence;
 import org.craregistry.law.PlainWords;
 import org.craregistry.law.Reading;
@@ -32,6 +35,47 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EvidenceReaderTests {
+
+    private static final Map<String, Object> CERTIFICATE = Map.ofEntries(
+            Map.entry("scheme", "EUCC"),
+            Map.entry("kind", "CERTIFICATE"),
+            Map.entry("number", "EUCC-1"),
+            Map.entry("level", "HIGH"),
+            Map.entry("issuer", "A body"),
+            Map.entry("certifiedObject", "COMPONENT"),
+            Map.entry("certifiedVersion", "3"),
+            Map.entry("coversVersions", List.of("3.1", "3.2")),
+            Map.entry("continuityDocument", "Report 7"),
+            Map.entry("issuedOn", "2026-06-01"),
+            Map.entry("expiresOn", "2031-05-31"),
+            Map.entry("withdrawnOn", "2028-01-01"),
+            Map.entry("suspendedFrom", "2027-01-01"),
+            Map.entry("suspendedUntil", "2027-02-11"),
+            Map.entry("covers", List.of("CRA-AI-P1-2d", "A15-CY1")),
+            Map.entry("url", "https://example.com/1"));
+    private static final Map<String, Object> DECLARATION = Map.ofEntries(
+            Map.entry("number", "DoC-1"),
+            Map.entry("form", "FULL"),
+            Map.entry("issuedOn", "2028-05-20"),
+            Map.entry("withdrawnOn", "2028-07-01"),
+            Map.entry("annexVItems", List.of(1, 8)),
+            Map.entry("identifiesThisVersion", true),
+            Map.entry("namesAiActArticle15", false),
+            Map.entry("elements", List.of("A15-CY1", "A15-CY4a")),
+            Map.entry("acts", List.of("CRA", "AI_ACT")),
+            Map.entry("signatory", "A director"),
+            Map.entry("url", "https://example.com/2"));
+    private static final Map<String, Object> ASSESSMENT = Map.ofEntries(
+            Map.entry("procedure", "MODULE_H"),
+            Map.entry("bodyName", "A body"),
+            Map.entry("bodyNumber", "0123"),
+            Map.entry("certificateNumber", "H-1"),
+            Map.entry("completedOn", "2028-05-15"),
+            Map.entry("validUntil", "2030-05-14"),
+            Map.entry("coversAnnexI", true),
+            Map.entry("article39Assessed", false),
+            Map.entry("openFindings", true),
+            Map.entry("manualReviewReference", "REV 1"));
 
     private static Evidence read(String list, Map<String, ?> record) {
         return EvidenceReader.read("3", Map.of(list, List.of(record)));
@@ -138,6 +182,155 @@ class EvidenceReaderTests {
     }
 
     @Test
+    void writesEveryFieldAsItWasRead() {
+        Map<String, Object> requirement =
+                Map.of("code", "CRA-AI-P1-2l", "standing", "NOT_APPLICABLE", "note", "it has no users");
+        Map<String, Object> element = Map.of("code", "A15-CY1", "standing", "EVIDENCED", "evidence", "Report 9");
+        Evidence inLists = EvidenceReader.read(
+                "3",
+                Map.of(
+                        "certificates", List.of(CERTIFICATE),
+                        "declarations", List.of(DECLARATION),
+                        "assessments", List.of(ASSESSMENT),
+                        "requirements", List.of(requirement),
+                        "article15Elements", List.of(element)));
+
+        assertThat(inLists.certificates()).containsExactly(EvidenceReader.certificate("certificate", CERTIFICATE));
+        assertThat(inLists.declarations()).containsExactly(EvidenceReader.declaration("declaration", DECLARATION));
+        assertThat(inLists.assessments()).containsExactly(EvidenceReader.assessment("assessment", ASSESSMENT));
+        assertThat(inLists.certificates()).extracting(EvidenceWriter::plain).containsExactly(CERTIFICATE);
+        assertThat(inLists.declarations()).extracting(EvidenceWriter::plain).containsExactly(DECLARATION);
+        assertThat(inLists.assessments()).extracting(EvidenceWriter::plain).containsExactly(ASSESSMENT);
+        inLists.requirements()
+                .forEach((code, standing) ->
+                        assertThat(EvidenceWriter.plain(code, standing)).isEqualTo(requirement));
+        inLists.elements()
+                .forEach((code, standing) ->
+                        assertThat(EvidenceWriter.plain(code, standing)).isEqualTo(element));
+        assertThat(inLists.requirements()).hasSize(1);
+        assertThat(inLists.elements()).hasSize(1);
+    }
+
+    @Test
+    void writesNothingOfWhatIsNotKnown() {
+        Certificate unknown = EvidenceReader.certificate("certificate", Map.of());
+
+        assertThat(unknown.requirements()).isNull();
+        assertThat(unknown.elements()).isNull();
+        assertThat(EvidenceWriter.plain(unknown)).isEmpty();
+        assertThat(EvidenceWriter.plain(EvidenceReader.certificate("certificate", Map.of("covers", List.of()))))
+                .isEqualTo(Map.of("covers", List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "certificates | expiresOn | issuedOn | the day of its issue",
+                "certificates | withdrawnOn | issuedOn | the day of its issue",
+                "certificates | suspendedUntil | suspendedFrom | its first day",
+                "declarations | withdrawnOn | issuedOn | the day of its issue",
+                "assessments | validUntil | completedOn | the day of its completion"
+            })
+    void refusesADayBeforeTheOneItFollowsAndTakesTheSameDay(String list, String field, String earlier, String day) {
+        read(list, Map.of(earlier, "2028-05-20", field, "2028-05-20"));
+
+        assertThatExceptionOfType(RefusedEvidence.class)
+                .isThrownBy(() -> read(list, Map.of(earlier, "2028-05-20", field, "2028-05-19")))
+                .withMessageStartingWith("2028-05-19 lies before " + day + ", 2028-05-20; ")
+                .satisfies(refused -> {
+                    assertThat(refused.path()).isEqualTo("evidence." + list + "[0]." + field);
+                    assertThat(refused.missing()).isEmpty();
+                });
+    }
+
+    @Test
+    void refusesTheEndOfASuspensionOfWhichTheFirstDayIsMissing() {
+        assertThatExceptionOfType(RefusedEvidence.class)
+                .isThrownBy(() -> EvidenceReader.certificate("certificate", Map.of("suspendedUntil", "2028-05-19")))
+                .withMessageContaining("give its first day")
+                .satisfies(refused -> {
+                    assertThat(refused.path()).isEqualTo("certificate.suspendedUntil");
+                    assertThat(refused.missing()).isEqualTo("suspendedFrom");
+                });
+    }
+
+    @Test
+    void acceptsAsManyRecordsAndVersionsAsItSaysAndNoMore() {
+        List<Map<String, Object>> records =
+                Collections.nCopies(EvidenceReader.MOST_RECORDS, Map.of("issuer", "A body"));
+        List<Map<String, Object>> more = new ArrayList<>(records);
+        more.add(Map.of());
+        List<String> versions =
+                IntStream.rangeClosed(1, 200).mapToObj(Integer::toString).toList();
+        List<String> moreVersions = new ArrayList<>(versions);
+        moreVersions.add("0");
+
+        assertThat(EvidenceReader.read("3", Map.of("certificates", records)).certificates())
+                .hasSize(1000);
+        assertThatExceptionOfType(RefusedEvidence.class)
+                .isThrownBy(() -> EvidenceReader.read("3", Map.of("certificates", more)))
+                .withMessage("The list has 1,001 records; at most 1,000 are accepted.");
+        assertThat(EvidenceReader.certificate("", Map.of("coversVersions", versions))
+                        .coversVersions())
+                .hasSize(200);
+        assertThatExceptionOfType(RefusedEvidence.class)
+                .isThrownBy(() -> EvidenceReader.certificate("", Map.of("coversVersions", moreVersions)))
+                .withMessage("\"Further versions\" has 201 texts; at most 200 are accepted.");
+    }
+
+    @Test
+    void showsTheBeginningOfALongValueWithoutHalfACharacter() {
+        assertThat(Stream.of("x".repeat(60), "x".repeat(61), "x".repeat(59) + "\uD83D\uDE80y")
+                        .map(value -> catchThrowableOfType(
+                                        RefusedEvidence.class,
+                                        () -> EvidenceReader.assessment("assessment", Map.of("bodyNumber", value)))
+                                .getMessage()
+                                .split("\"")[1]))
+                .containsExactly("x".repeat(60), "x".repeat(60) + "...", "x".repeat(59) + "...");
+    }
+
+    @Test
+    void refusesWholeNumbersThatAreNoItemOfAnnexV() {
+        assertThat(Stream.of(0, 9, "1")
+                        .map(item -> catchThrowableOfType(
+                                        RefusedEvidence.class,
+                                        () -> EvidenceReader.declaration(
+                                                "declaration", Map.of("annexVItems", List.of(1, item))))
+                                .getMessage()))
+                .allSatisfy(message -> assertThat(message).endsWith("accepted: whole numbers from 1 to 8."));
+    }
+
+    /** CRA Article 12(1)(c). */
+    @ParameterizedTest
+    @ValueSource(strings = {"A15-AC1", "CRA-AI-P1-1"})
+    void aDeclarationShowsElementsOfCybersecurityOnly(String code) {
+        assertThatExceptionOfType(RefusedEvidence.class)
+                .isThrownBy(() -> EvidenceReader.declaration("declaration", Map.of("elements", List.of(code))))
+                .withMessageContaining("\"" + code + "\" is not accepted")
+                .withMessageContaining("accepted: Level of cybersecurity (A15-CY1); ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "requirements, CRA-AI-P1-1, FULFILLED, NOT_FULFILLED",
+        "article15Elements, A15-CY1, EVIDENCED, NOT_EVIDENCED"
+    })
+    void refusesTwoStandingsThatDiffer(String list, String code, String one, String other) {
+        assertThatExceptionOfType(RefusedEvidence.class)
+                .isThrownBy(() -> EvidenceReader.read(
+                        "3",
+                        Map.of(
+                                list,
+                                List.of(
+                                        Map.of("code", code, "standing", one),
+                                        Map.of("code", code, "standing", other)))))
+                .withMessageMatching(
+                        ".+ \\(%s\\) is listed as \".+\" and as \"Not .+\"; list it once\\.".formatted(code))
+                .satisfies(refused -> assertThat(refused.path()).isEqualTo("evidence." + list + "[1].standing"));
+    }
+
+    @Test
     void takesTheSameStandingTwiceForOne() {
         Evidence evidence = EvidenceReader.read(
                 "3",
@@ -146,12 +339,22 @@ class EvidenceReaderTests {
                         List.of(
                                 Map.of("code", "CRA-AI-P1-2l", "standing", "NOT_APPLICABLE"),
                                 Map.of("code", "CRA-AI-P1-2l", "standing", "NOT_APPLICABLE", "note", "no logs"),
-                                Map.of("code", "CRA-AI-P1-1"))));
+                                Map.of("code", "CRA-AI-P1-2l", "standing", "NOT_APPLICABLE", "note", "no users"),
+                                Map.of("code", "CRA-AI-P1-1")),
+                        "article15Elements",
+                        List.of(
+                                Map.of("code", "A15-CY1", "standing", "EVIDENCED"),
+                                Map.of("code", "A15-CY1", "standing", "EVIDENCED", "evidence", "Report 9"),
+                                Map.of("code", "A15-CY1", "standing", "EVIDENCED", "evidence", "Report 10"),
+                                Map.of("code", "A15-CY2"))));
 
         assertThat(evidence.requirements())
                 .containsOnly(Map.entry(
                         AnnexIRequirement.P1_2L,
                         new RequirementStanding(RequirementStanding.Value.NOT_APPLICABLE, "no logs")));
+        assertThat(evidence.elements())
+                .containsOnly(Map.entry(
+                        Article15Element.CY1, new ElementStanding(ElementStanding.Value.EVIDENCED, "Report 9")));
     }
 
     @ParameterizedTest

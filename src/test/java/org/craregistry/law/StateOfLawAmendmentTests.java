@@ -101,6 +101,18 @@ class StateOfLawAmendmentTests {
     }
 
     @Test
+    void designationsOfDifferentDaysStandBesideEachOther() {
+        StateOfLaw amended = amended(Map.of(
+                "designatedSchemes",
+                List.of(
+                        designation("HIGH", "CRA-IV-01", "2028-01-01"),
+                        designation("HIGH", "CRA-IV-02", "2029-01-01"))));
+
+        assertThat(amended.categoriesWithSchemes(DAY)).isEqualTo(bits("CRA-IV-01"));
+        assertThat(amended.categoriesWithSchemes(LocalDate.of(2029, 1, 1))).isEqualTo(bits("CRA-IV-01", "CRA-IV-02"));
+    }
+
+    @Test
     void anActMayDemandDifferentLevels() {
         StateOfLaw amended = amended(Map.of(
                 "mandatoryCertifications", List.of(mandate("CRA-IV-01", "HIGH"), mandate("CRA-IV-02", "SUBSTANTIAL"))));
@@ -230,8 +242,7 @@ class StateOfLawAmendmentTests {
 
     @Test
     void limitsArticle15ForProductsOfSectionA() {
-        StateOfLaw amended = amended(Map.of(
-                "aiLimitations", List.of(with("code", "DR_1", "title", "One", "acts", List.of("TOYS", "LIFTS")))));
+        StateOfLaw amended = amended(Map.of("aiLimitations", List.of(limitation("TOYS", "LIFTS"))));
 
         assertThat(amended.limitationsFor(AnnexIAct.TOYS, DAY)).hasSize(1);
         assertThat(amended.limitationsFor(AnnexIAct.MACHINERY, DAY)).isEmpty();
@@ -276,8 +287,7 @@ class StateOfLawAmendmentTests {
                         with("scheme", "EUCC", "leastLevel", "HIGH", "categories", List.of()),
                         ".categories",
                         "is empty"),
-                Arguments.of(
-                        "aiLimitations", with("code", "DR_1", "title", "One", "acts", List.of()), ".acts", "is empty"),
+                Arguments.of("aiLimitations", limitation(), ".acts", "is empty"),
                 Arguments.of(
                         "mandatoryCertifications",
                         emptied("categories", mandate("CRA-IV-01", "HIGH")),
@@ -308,11 +318,7 @@ class StateOfLawAmendmentTests {
                         mandate("CRA-IV-03", "BASIC"),
                         ".level",
                         "is \"Basic\"; accepted: a level from \"Substantial\""),
-                Arguments.of(
-                        "aiLimitations",
-                        with("code", "DR_1", "title", "One", "acts", List.of("TOYS", "AVIATION")),
-                        ".acts",
-                        "Section A"),
+                Arguments.of("aiLimitations", limitation("TOYS", "AVIATION"), ".acts", "Section A"),
                 Arguments.of(
                         "csaSchemes",
                         with("name", "EUCS", "levels", List.of("HIGH"), "selfAssessment", true),
@@ -396,6 +402,10 @@ class StateOfLawAmendmentTests {
 
     private static Map<String, Object> standard(String reference, String category) {
         return with("reference", reference, "title", "One", "categories", List.of(category));
+    }
+
+    private static Map<String, Object> limitation(String... acts) {
+        return with("code", "DR_1", "title", "One", "acts", List.of(acts));
     }
 
     private static Map<String, Object> mandate(String category, String level) {

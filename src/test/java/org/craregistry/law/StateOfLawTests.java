@@ -414,6 +414,16 @@ class StateOfLawTests {
                 .hasMessage(message);
     }
 
+    @ParameterizedTest
+    @CsvSource({"A, A", "A, B", "A, none"})
+    void aStateExtendsAnotherOneThatDoesNotLeadBackToIt(String id, String base) {
+        List<Map<String, Object>> states = List.of(Map.of("id", id, "extends", base), Map.of("id", "B", "extends", id));
+
+        assertThatThrownBy(() -> StateOfLawReader.readAll(states))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith("which is none or leads back to it.");
+    }
+
     @Test
     void errorsNameTheCategoryThatIsNone() {
         Map<String, Object> plain = States.plain("R0");

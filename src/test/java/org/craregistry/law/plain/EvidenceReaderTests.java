@@ -19,6 +19,7 @@ import org.craregistry.law.Article15Element;
 import org.craregistry.law.Certificate;
 import org.craregistry.law.ConformityAssessment;
 import org.craregistry.law.Declaration;
+import org.craregistry.law.ElementStanding;
 import org.craregistry.law.Evidence;
 import org.craregistry.law.PlainWords;
 import org.craregistry.law.Reading;
@@ -139,6 +140,16 @@ class EvidenceReaderTests {
     }
 
     @Test
+    void showsTheBeginningOfALongValueWithoutHalfACharacter() {
+        assertThat(Stream.of("x".repeat(60), "x".repeat(61), "x".repeat(59) + "\uD83D\uDE80y")
+                        .map(value -> catchThrowableOfType(
+                                        RefusedEvidence.class, () -> read("assessments", Map.of("bodyNumber", value)))
+                                .getMessage()
+                                .split("\"")[1]))
+                .containsExactly("x".repeat(60), "x".repeat(60) + "...", "x".repeat(59) + "...");
+    }
+
+    @Test
     void takesTheSameStandingTwiceForOne() {
         Evidence evidence = EvidenceReader.read(
                 "3",
@@ -147,12 +158,22 @@ class EvidenceReaderTests {
                         List.of(
                                 Map.of("code", "CRA-AI-P1-2l", "standing", "NOT_APPLICABLE"),
                                 Map.of("code", "CRA-AI-P1-2l", "standing", "NOT_APPLICABLE", "note", "no logs"),
-                                Map.of("code", "CRA-AI-P1-1"))));
+                                Map.of("code", "CRA-AI-P1-2l", "standing", "NOT_APPLICABLE", "note", "no users"),
+                                Map.of("code", "CRA-AI-P1-1")),
+                        "article15Elements",
+                        List.of(
+                                Map.of("code", "A15-CY1", "standing", "EVIDENCED"),
+                                Map.of("code", "A15-CY1", "standing", "EVIDENCED", "evidence", "Report 9"),
+                                Map.of("code", "A15-CY1", "standing", "EVIDENCED", "evidence", "Report 10"),
+                                Map.of("code", "A15-CY2"))));
 
         assertThat(evidence.requirements())
                 .containsOnly(Map.entry(
                         AnnexIRequirement.P1_2L,
                         new RequirementStanding(RequirementStanding.Value.NOT_APPLICABLE, "no logs")));
+        assertThat(evidence.elements())
+                .containsOnly(Map.entry(
+                        Article15Element.CY1, new ElementStanding(ElementStanding.Value.EVIDENCED, "Report 9")));
     }
 
     @ParameterizedTest

@@ -45,10 +45,10 @@ final class Outcomes {
             return "It is not known yet how the CRA lets the product be assessed.";
         } else if (one instanceof InterplayRow) {
             return "It is not known yet whose assessment covers the CRA's requirements.";
+        } else if (one instanceof Article15Gate) {
+            return "It is not known yet whether Article 15 applies to the product.";
         }
-        return one instanceof Article15Gate
-                ? "It is not known yet whether Article 15 applies to the product."
-                : "It depends on questions that are not answered yet.";
+        return "It depends on questions that are not answered yet.";
     }
 
     private static String of(Object result) {

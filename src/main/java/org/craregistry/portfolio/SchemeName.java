@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.craregistry.law.Certificate;
+import org.craregistry.storage.StorableText;
 
 /** How the scheme of a certificate is written beside a product, so that one name of it finds all that were typed alike. */
 final class SchemeName {
@@ -30,6 +31,6 @@ final class SchemeName {
     /** In capitals, and without what separates names in a column or stands for others in a search. */
     static String of(String scheme) {
         String name = scheme.strip().replaceAll("[,%_\\\\]", " ").toUpperCase(Locale.ROOT);
-        return name.substring(0, Math.min(name.length(), LONGEST)).strip();
+        return StorableText.cut(name, LONGEST).strip();
     }
 }

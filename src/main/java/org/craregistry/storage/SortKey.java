@@ -21,8 +21,7 @@ public final class SortKey {
 
     /** The key of a text for sorting, at most {@link #LENGTH} characters; the empty text for {@code null}. */
     public static String of(@Nullable String text) {
-        String folded = fold(text);
-        return folded.length() <= LENGTH ? folded : folded.substring(0, cut(folded));
+        return StorableText.cut(fold(text), LENGTH);
     }
 
     /** The whole text without accents, case and repeated spaces, for searching. */
@@ -49,9 +48,5 @@ public final class SortKey {
             before = c;
         }
         return true;
-    }
-
-    private static int cut(String text) {
-        return Character.isHighSurrogate(text.charAt(LENGTH - 1)) ? LENGTH - 1 : LENGTH;
     }
 }

@@ -51,7 +51,14 @@ public final class StorableText {
         if (text.length() <= most) {
             return text;
         }
-        int end = most - GOES_ON.length();
-        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + GOES_ON;
+        return cut(text, most - GOES_ON.length()) + GOES_ON;
+    }
+
+    /** What a text begins with, in so many characters at most, and one less rather than half of a character. */
+    public static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
     }
 }

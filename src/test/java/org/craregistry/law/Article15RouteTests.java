@@ -32,11 +32,15 @@ class Article15RouteTests {
 
     /** A medical device, which the CRA does not cover, with this on file. */
     private static Article15Answer device(String certificates, String elements, String stateOfLaw) {
+        return device(certificates, elements, States.named(stateOfLaw));
+    }
+
+    private static Article15Answer device(String certificates, String elements, StateOfLaw stateOfLaw) {
         Facts facts = Examples.named("worked-examples.csv", "X28 AI radiology software, a medical device")
                 .facts()
                 .with(Vocabulary.AI_STANDARDS_APPLIED, AiStandardsApplied.FULL);
         Evidence evidence = Examples.onFile(Map.of("certificates", certificates, "article15Elements", elements));
-        return Law.determine(facts, evidence, LocalDate.of(2028, 9, 1), States.named(stateOfLaw))
+        return Law.determine(facts, evidence, LocalDate.of(2028, 9, 1), stateOfLaw)
                 .article15();
     }
 
@@ -111,6 +115,35 @@ class Article15RouteTests {
         assertThat(demonstrating(device("none", "all=NOT_EVIDENCED", "R4"))).containsExactly(DIRECT_EVIDENCE);
     }
 
+    /** AI Act Article 41(3): under the same conditions as a standard. */
+    @ParameterizedTest
+    @CsvSource({
+        "2028-09-01, true, false, PRESUMED_VIA_SPECIFICATION",
+        "2028-09-02, true, false, INCOMPLETE",
+        "2028-09-01, false, false, INCOMPLETE",
+        "2028-09-01, true, true, INCOMPLETE"
+    })
+    void aCommonSpecificationForAllRequirementsDemonstrates(
+            String appliesFrom, boolean coversAll, boolean restricted, RouteStatus status) {
+        Map<String, Object> specification = Map.of(
+                "reference", "IR 1",
+                "title", "Supposed",
+                "coversSection2", coversAll,
+                "restricted", restricted,
+                "appliesFrom", appliesFrom);
+        StateOfLaw law = States.builtOn(
+                        sections -> sections.get("aiSpecifications").put("entries", List.of(specification)))
+                .get("R0");
+        Article15Answer answer = device("none", "all=NOT_EVIDENCED", law);
+
+        assertThat(answer.route(DIRECT_EVIDENCE).orElseThrow().status()).isEqualTo(status);
+        assertThat(answer.grounds())
+                .isEqualTo(
+                        status == RouteStatus.INCOMPLETE
+                                ? List.of()
+                                : List.of(AiActArticle40DirectEvidence.SPECIFICATIONS_MAKE_PRESUME));
+    }
+
     private static final String JUDGED = "A15-CY1,A15-CY2,A15-CY3,A15-CY4a,A15-CY4b,A15-CY4d,A15-CY4e=NOT_EVIDENCED";
 
     private static final String ALL_BUT_EVASION = "A15-CY1,A15-CY2,A15-CY3,A15-CY4a,A15-CY4b,A15-CY4d,A15-CY4e";
@@ -150,6 +183,12 @@ class Article15RouteTests {
         assertThat(route.status()).isEqualTo(status);
         assertThat(route.elements().isEmpty()).isEqualTo(status == RouteStatus.INCOMPLETE);
         assertThat(answer.outcome()).isEqualTo(outcome);
+        assertThat(answer.route(CYBERSECURITY_ACT_CERTIFICATION)
+                        .orElseThrow()
+                        .elements()
+                        .isEmpty())
+                .as("what may not be appropriate carries nothing alone")
+                .isEqualTo(status == RouteStatus.INCOMPLETE);
     }
 
     /** What may still be inappropriate is missing as well. */
@@ -165,43 +204,6 @@ class Article15RouteTests {
                 .satisfies(coverage -> assertThat(coverage.missing())
                         .containsExactly(
                                 "A15-CY2", "A15-CY3", "A15-CY4a", "A15-CY4b", "A15-CY4c", "A15-CY4d", "A15-CY4e"));
-    }
-
-    /** Conformity with the CRA comes first among the ways, and is begun as well. */
-    @Test
-    void theWayThatLacksLeastIsTheNearest() {
-        Facts screening = Examples.named("worked-examples.csv", "X15 CV screening software with its own back end")
-                .facts();
-        Evidence evidence = Examples.onFile(Map.of(
-                "version", "1",
-                "declarations", "FULL 2028-05-15 acts CRA items 1-6 identifies yes",
-                "certificates", ALL_COVERED + " version 1 suspended 2028-08-01..2028-12-31"));
-
-        assertThat(Law.determine(screening, evidence, LocalDate.of(2028, 9, 1), States.R0)
-                        .article15()
-                        .detail())
-                .isEqualTo(
-                        "On the nearest way, certification under the Cybersecurity Act, one condition is not met yet:"
-                                + " \"Not suspended\".");
-    }
-
-    @Test
-    void aCommonSpecificationDemonstratesAsAStandardDoes() {
-        Map<String, Object> specification =
-                Map.of("reference", "CS 1", "title", "One", "coversSection2", true, "restricted", false);
-        StateOfLaw law = States.builtOn(
-                        sections -> sections.get("aiSpecifications").put("entries", List.of(specification)))
-                .get("R0");
-        Facts facts = Examples.named("worked-examples.csv", "X28 AI radiology software, a medical device")
-                .facts()
-                .with(Vocabulary.AI_STANDARDS_APPLIED, AiStandardsApplied.FULL);
-        Article15Answer answer = Law.determine(facts, Evidence.none(), LocalDate.of(2028, 9, 1), law)
-                .article15();
-
-        assertThat(answer.route(DIRECT_EVIDENCE).orElseThrow().status())
-                .isEqualTo(RouteStatus.PRESUMED_VIA_SPECIFICATION);
-        assertThat(answer.route(DIRECT_EVIDENCE).orElseThrow().missing()).isEmpty();
-        assertThat(demonstrating(answer)).containsExactly(DIRECT_EVIDENCE);
     }
 
     @Test

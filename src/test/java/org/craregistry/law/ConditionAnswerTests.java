@@ -111,6 +111,16 @@ class ConditionAnswerTests {
     }
 
     @Test
+    void namesTheElementsThatTheCertificateDoesNotCover() {
+        assertThat(condition("X26 AI pressure control for a water network", "C10")
+                        .missing())
+                .containsExactly("A15-CY4a", "A15-CY4c", "A15-CY4e");
+        assertThat(condition("X28 AI radiology software, a medical device", "C10")
+                        .missing())
+                .isEmpty();
+    }
+
+    @Test
     void namesThePiecesOfEvidenceThatItRestsOn() {
         assertThat(condition("X30 X28 with a withdrawn certificate", "C5").pieces())
                 .containsExactly(new PieceOfEvidence("certificates", 0));

@@ -374,8 +374,12 @@ class DaysAheadTests {
 
         assertThat(Law.dayByDay(manager, Evidence.none(), state)
                         .daysAhead(LocalDate.of(2028, 12, 31), LocalDate.of(2029, 1, 1)))
-                .extracting(DayAhead::citation)
-                .containsExactly(Act.CRA.at("Art. 27(5), 27(2)"));
+                .singleElement()
+                .satisfies(publication -> {
+                    assertThat(publication.citation()).isEqualTo(Act.CRA.at("Art. 27(5), 27(2)"));
+                    assertThat(changes(publication))
+                            .containsExactly("PROCEDURES: MODULE_B_C, MODULE_H -> MODULE_A, MODULE_B_C, MODULE_H");
+                });
     }
 
     @Test

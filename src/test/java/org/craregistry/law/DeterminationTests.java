@@ -139,44 +139,6 @@ class DeterminationTests {
         assertThat(names(early.article15().openQuestions())).isEqualTo("annexIAct");
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-                    X03 password manager with a standard applied in full | MODULE_A        | T5
-                    X03 password manager with a standard applied in full | MODULE_H        | T5
-                    X03 password manager with a standard applied in full | AI_ACT_ANNEX_VI |
-                    X03 password manager with a standard applied in full | SECTORAL        |
-                    X15 CV screening software with its own back end      | MODULE_A        | I1
-                    X15 CV screening software with its own back end      | AI_ACT_ANNEX_VI | I1
-                    X53 emotion recognition at the workplace             | AI_ACT_ANNEX_VI |
-                    """)
-    void aProcedureNamesTheRowThatDecides(String example, Procedure procedure, @Nullable String row) {
-        assertThat(Examples.determination(Examples.named("worked-examples.csv", example))
-                        .procedures())
-                .filteredOn(option -> option.procedure() == procedure)
-                .extracting(ProcedureOption::row)
-                .containsExactly(row);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "2028-09-01, true, FULL, HIGH_RISK_ANNEX_III",
-        "2026-10-01, true, ARTICLE_14_ONLY, HIGH_RISK_ANNEX_III",
-        "2028-09-01, , FULL, "
-    })
-    void anAnswerNamesItsGrounds(LocalDate day, Boolean aiSystem, String applicability, String status) {
-        Facts facts = Examples.named("worked-examples.csv", "X15 CV screening software with its own back end")
-                .facts()
-                .with(Vocabulary.AI_SYSTEM, aiSystem);
-        Determination determination = Law.determine(facts, Evidence.none(), day, States.R0);
-
-        assertThat(determination.applicability().grounds())
-                .extracting(Provision::code)
-                .containsExactly(applicability);
-        assertThat(determination.aiStatus().grounds())
-                .extracting(Provision::code)
-                .isEqualTo(status == null ? List.of() : List.of(status));
-    }
-
     /** Placed on the market before the rules apply: a change of its design ends that, or the day for public authorities. */
     @ParameterizedTest
     @CsvSource({
@@ -250,6 +212,66 @@ class DeterminationTests {
                         Law.determine(manager, Evidence.none(), LocalDate.of(2028, 5, 1), States.R0)))
                 .containsExactly(new FindingChange(FindingCode.NOT_DEMONSTRATED_ON_MARKET, 0, 1));
         assertThat(before.procedureChangesFrom(before)).isEmpty();
+    }
+
+    @Test
+    void theMainAnswersAreThoseOfTheDetermination() {
+        Determination screening = Examples.determination(
+                Examples.named("worked-examples.csv", "X15 CV screening software with its own back end"));
+
+        assertThat(MainAnswer.allOf(screening))
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        Map.entry(MainAnswer.SCOPE, "IN_SCOPE"),
+                        Map.entry(MainAnswer.APPLICABILITY, "FULL"),
+                        Map.entry(MainAnswer.REPORTING, "YES"),
+                        Map.entry(MainAnswer.CLASSIFICATION, "DEFAULT"),
+                        Map.entry(MainAnswer.AI_STATUS, "HIGH_RISK_ANNEX_III"),
+                        Map.entry(MainAnswer.PROCEDURES, "AI_ACT_ANNEX_VI"),
+                        Map.entry(MainAnswer.CRA_CONFORMITY, "DEMONSTRATED"),
+                        Map.entry(MainAnswer.ARTICLE_15, "DEEMED_COMPLIANT"),
+                        Map.entry(MainAnswer.BY_CRA_CONFORMITY, "YES"),
+                        Map.entry(MainAnswer.BY_CERTIFICATION, "NO"),
+                        Map.entry(MainAnswer.BY_DIRECT_EVIDENCE, "NO")));
+        assertThat(MainAnswer.allOf(Examples.determination(
+                        Examples.named("worked-examples.csv", "X32 lane-keeping AI in a passenger car"))))
+                .doesNotContainKeys(MainAnswer.APPLICABILITY, MainAnswer.BY_CRA_CONFORMITY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2028-09-02, , PLANNED",
+        "2028-09-01, , ON_THE_MARKET",
+        "2028-09-01, true, ON_THE_MARKET",
+        "2028-09-01, false, NO_LONGER_PLACED",
+        ", true, ON_THE_MARKET",
+        ", false, UNKNOWN",
+        ", , UNKNOWN"
+    })
+    void theStageOfTheMarketFollowsFromTheFirstUnitAndTheLater(LocalDate placed, Boolean still, MarketStage stage) {
+        Facts facts = Facts.none()
+                .with(Vocabulary.PLACED_ON_MARKET_ON, placed)
+                .with(Vocabulary.STILL_PLACED_ON_MARKET, still);
+
+        assertThat(Law.determine(facts, Evidence.none(), LocalDate.of(2028, 9, 1), States.R0)
+                        .marketStage())
+                .isEqualTo(stage);
+    }
+
+    /** That of the interplay where both acts meet, else of Article 32 for the procedures of the CRA alone; none without either. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    X15 CV screening software with its own back end | I1 | I1
+                    X02 password manager                            | T9 |
+                    X14 CV screening as a pure service              |    |
+                    X53 emotion recognition at the workplace        |    |
+                    """)
+    void aProcedureNamesTheRowThatSaysSo(String example, String ofTheCra, String ofTheAiAct) {
+        assertThat(Examples.determination(Examples.named("worked-examples.csv", example))
+                        .procedures())
+                .filteredOn(option ->
+                        option.procedure() == Procedure.MODULE_A || option.procedure() == Procedure.AI_ACT_ANNEX_VI)
+                .extracting(ProcedureOption::row)
+                .containsExactly(ofTheCra, ofTheAiAct);
     }
 
     @ParameterizedTest
@@ -540,6 +562,23 @@ class DeterminationTests {
                 .extracting(Finding::remedy)
                 .contains(
                         "Show the sign where Article 4 allows the product to be shown or tested with it, or make the product comply.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "X15 CV screening software with its own back end, FULL, HIGH_RISK_ANNEX_III",
+        "X35 finder of duplicate job applications, FULL, NOT_HIGH_RISK_DEROGATION",
+        "X20 X15 placed on the market early, ARTICLE_14_ONLY, HIGH_RISK_ANNEX_III"
+    })
+    void groundsOfWhatAppliesAndOfTheStatusGiveThem(String example, String ofWhatApplies, String ofTheStatus) {
+        Determination determination = Examples.determination(Examples.named("worked-examples.csv", example));
+
+        assertThat(determination.applicability().grounds())
+                .extracting(Provision::code)
+                .containsExactly(ofWhatApplies);
+        assertThat(determination.aiStatus().grounds())
+                .extracting(Provision::code)
+                .containsExactly(ofTheStatus);
     }
 
     @Test

@@ -14,6 +14,8 @@ import org.craregistry.law.CraArticle14Reporting.Event;
 import org.craregistry.law.CraArticle14Reporting.Report;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the manufacturer owes after placing on the market: Articles 13 and 14, Annexes V and VII. */
 class DutiesTests {
@@ -164,6 +166,19 @@ class DutiesTests {
         assertThat(ahead(facts, "2028-09-01", "2060-01-01")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"true, 2028-06-01, true", "false, 2028-06-01, false", "true, 2027-03-01, false"})
+    void whatTheyRestOnIsAskedWhereTheyConcernTheProduct(boolean dataConnection, String placed, boolean isAsked) {
+        Facts facts = Examples.named("worked-examples.csv", "an ordinary product")
+                .facts()
+                .with(Map.of("dataConnection", dataConnection, "placedOnMarketOn", placed))
+                .with(Vocabulary.EXPECTED_USE_YEARS, null);
+
+        assertThat(Law.determine(facts, Evidence.none(), LocalDate.of(2028, 9, 1), States.R0)
+                        .openQuestions())
+                .isEqualTo(isAsked ? List.of(Vocabulary.EXPECTED_USE_YEARS) : List.of());
+    }
+
     @Test
     void reportingBindsEarlierProductsAndStewardsFromTheirDay() {
         assertThat(of(Map.of("placedOnMarketOn", "2027-03-01"), Evidence.none())
@@ -189,6 +204,7 @@ class DutiesTests {
         assertThat(keeping("IMPORTER")).containsExactly("Art. 19(6)");
         assertThat(keeping("AUTHORISED_REPRESENTATIVE")).containsExactly("Art. 18(3)");
         assertThat(keeping("DISTRIBUTOR")).isEmpty();
+        assertThat(CraArticle13Duties.documentsAreKept(Facts.none())).isSameAs(CraArticle13Duties.DOCUMENTS_ARE_KEPT);
     }
 
     private static List<String> keeping(String role) {

@@ -93,6 +93,16 @@ class NewVersionTests {
     }
 
     @Test
+    void whatWasSignedOrIsOfOneVersionIsDoneAnew() {
+        Declaration declaration = new Declaration(null, null, null, null, null, null, null, null, null, null, null);
+
+        assertThat(NewVersion.lapse(declaration, "2.0", DAY).orElseThrow().citation())
+                .isEqualTo(Act.CRA.at("Art. 28(1), Annex V points 1 and 4").asOurReading());
+        assertThat(NewVersion.lapseOfClassification().citation())
+                .isEqualTo(Vocabulary.CORE_FUNCTIONALITY.citation().asOurReading());
+    }
+
+    @Test
     void aCertificateOfAComponentSaysSo() {
         Certificate component = certificate(CertifiedObject.COMPONENT, null, null, null, null);
 

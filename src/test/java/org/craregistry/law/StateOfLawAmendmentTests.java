@@ -101,6 +101,18 @@ class StateOfLawAmendmentTests {
     }
 
     @Test
+    void designationsOfDifferentDaysStandBesideEachOther() {
+        StateOfLaw amended = amended(Map.of(
+                "designatedSchemes",
+                List.of(
+                        designation("HIGH", "CRA-IV-01", "2028-01-01"),
+                        designation("HIGH", "CRA-IV-02", "2029-01-01"))));
+
+        assertThat(amended.categoriesWithSchemes(DAY)).isEqualTo(bits("CRA-IV-01"));
+        assertThat(amended.categoriesWithSchemes(LocalDate.of(2029, 1, 1))).isEqualTo(bits("CRA-IV-01", "CRA-IV-02"));
+    }
+
+    @Test
     void anActMayDemandDifferentLevels() {
         StateOfLaw amended = amended(Map.of(
                 "mandatoryCertifications", List.of(mandate("CRA-IV-01", "HIGH"), mandate("CRA-IV-02", "SUBSTANTIAL"))));
@@ -228,6 +240,14 @@ class StateOfLawAmendmentTests {
         assertThat(amended.categoriesWithSchemes(DAY)).isNotZero();
     }
 
+    @Test
+    void limitsArticle15ForProductsOfSectionA() {
+        StateOfLaw amended = amended(Map.of("aiLimitations", List.of(limitation("TOYS", "LIFTS"))));
+
+        assertThat(amended.limitationsFor(AnnexIAct.TOYS, DAY)).hasSize(1);
+        assertThat(amended.limitationsFor(AnnexIAct.MACHINERY, DAY)).isEmpty();
+    }
+
     @ParameterizedTest
     @MethodSource
     void refusesWhatCannotBeLaw(String list, Map<String, Object> entry, String path, String sentence) {
@@ -235,6 +255,18 @@ class StateOfLawAmendmentTests {
                 .isThrownBy(() -> amended(Map.of(list, List.of(entry))))
                 .withMessageContaining(sentence)
                 .satisfies(refused -> assertThat(refused.path()).isEqualTo(list + "[0]" + path));
+    }
+
+    private static Map<String, Object> emptied(String list, Map<String, Object> entry) {
+        Map<String, Object> less = new HashMap<>(entry);
+        less.put(list, List.of());
+        return less;
+    }
+
+    private static Map<String, Object> unknown(Map<String, Object> entry) {
+        Map<String, Object> more = new HashMap<>(entry);
+        more.put("colour", "blue");
+        return more;
     }
 
     static Stream<Arguments> refusesWhatCannotBeLaw() {
@@ -245,7 +277,24 @@ class StateOfLawAmendmentTests {
                         with("reference", "EN 1", "title", "One", "categories", List.of()),
                         ".categories",
                         "is empty"),
+                Arguments.of(
+                        "csaSchemes",
+                        with("name", "EUCS", "levels", List.of(), "selfAssessment", false),
+                        ".levels",
+                        "is empty"),
+                Arguments.of(
+                        "designatedSchemes",
+                        with("scheme", "EUCC", "leastLevel", "HIGH", "categories", List.of()),
+                        ".categories",
+                        "is empty"),
+                Arguments.of("aiLimitations", limitation(), ".acts", "is empty"),
+                Arguments.of(
+                        "mandatoryCertifications",
+                        emptied("categories", mandate("CRA-IV-01", "HIGH")),
+                        ".categories",
+                        "is empty"),
                 Arguments.of("craStandards", with("title", "One"), ".reference", "is missing"),
+                Arguments.of("dates", unknown(moved("CRA_REPORTING", "2026-09-12")), ".colour", "not a known key"),
                 Arguments.of("dates", moved("CRA_END", "2028-01-01"), ".date", "CRA_GENERAL_APPLICATION"),
                 Arguments.of("dates", moved("CRA_REPORTING", "1899-12-31"), ".day", "1900-01-01"),
                 Arguments.of("dates", moved("CRA_REPORTING", "2027-02-30"), ".day", "a date such as"),
@@ -269,11 +318,7 @@ class StateOfLawAmendmentTests {
                         mandate("CRA-IV-03", "BASIC"),
                         ".level",
                         "is \"Basic\"; accepted: a level from \"Substantial\""),
-                Arguments.of(
-                        "aiLimitations",
-                        with("code", "DR_1", "title", "One", "acts", List.of("TOYS", "AVIATION")),
-                        ".acts",
-                        "Section A"),
+                Arguments.of("aiLimitations", limitation("TOYS", "AVIATION"), ".acts", "Section A"),
                 Arguments.of(
                         "csaSchemes",
                         with("name", "EUCS", "levels", List.of("HIGH"), "selfAssessment", true),
@@ -357,6 +402,10 @@ class StateOfLawAmendmentTests {
 
     private static Map<String, Object> standard(String reference, String category) {
         return with("reference", reference, "title", "One", "categories", List.of(category));
+    }
+
+    private static Map<String, Object> limitation(String... acts) {
+        return with("code", "DR_1", "title", "One", "acts", List.of(acts));
     }
 
     private static Map<String, Object> mandate(String category, String level) {

@@ -356,6 +356,22 @@ class StateOfLawTests {
                         plain -> section(plain, "dates").put("CRA_REPORTINGS", Map.of()),
                         "State of the law: \"dates.CRA_REPORTINGS\" is not a known key."),
                 broken(
+                        plain -> section(section(plain, "dates"), "CRA_REPORTING")
+                                .put("colour", "blue"),
+                        "State of the law: \"dates.CRA_REPORTING.colour\" is not a known key."),
+                broken(
+                        plain -> section(plain, "csaSchemes").put("colour", "blue"),
+                        "State of the law: \"csaSchemes.colour\" is not a known key."),
+                broken(
+                        plain -> entries(plain, "csaSchemes").get(0).put("colour", "blue"),
+                        "State of the law: \"csaSchemes.entries[0].colour\" is not a known key."),
+                broken(
+                        plain -> section(plain, "readings").put("colour", "blue"),
+                        "State of the law: \"readings.colour\" is not a known key."),
+                broken(
+                        plain -> watched(plain).get(0).put("colour", "blue"),
+                        "State of the law: \"watched[0].colour\" is not a known key."),
+                broken(
                         plain -> section(plain, "dates").put("CRA_REPORTING", "2026-09-11"),
                         "State of the law: \"dates.CRA_REPORTING\" is \"2026-09-11\"; accepted: a section of keys and"
                                 + " values."),
@@ -398,6 +414,16 @@ class StateOfLawTests {
                 .hasMessage(message);
     }
 
+    @ParameterizedTest
+    @CsvSource({"A, A", "A, B", "A, none"})
+    void aStateExtendsAnotherOneThatDoesNotLeadBackToIt(String id, String base) {
+        List<Map<String, Object>> states = List.of(Map.of("id", id, "extends", base), Map.of("id", "B", "extends", id));
+
+        assertThatThrownBy(() -> StateOfLawReader.readAll(states))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith("which is none or leads back to it.");
+    }
+
     @Test
     void errorsNameTheCategoryThatIsNone() {
         Map<String, Object> plain = States.plain("R0");
@@ -407,6 +433,16 @@ class StateOfLawTests {
         assertThatThrownBy(() -> StateOfLawReader.read(plain))
                 .hasMessageStartingWith(
                         "State of the law: \"craStandards.entries[0].categories\" is \"III.I.3\"; accepted: NONE,");
+    }
+
+    @SuppressWarnings("unchecked") // the file has a list of sections there
+    private static List<Map<String, Object>> entries(Map<String, Object> plain, String list) {
+        return (List<Map<String, Object>>) section(plain, list).get("entries");
+    }
+
+    @SuppressWarnings("unchecked") // the file has a list of sections there
+    private static List<Map<String, Object>> watched(Map<String, Object> plain) {
+        return (List<Map<String, Object>>) plain.get("watched");
     }
 
     @SuppressWarnings("unchecked") // the file has sections under these keys

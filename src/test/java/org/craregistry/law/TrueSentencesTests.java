@@ -218,6 +218,19 @@ class TrueSentencesTests {
     }
 
     @Test
+    void theNearestOfTheWaysThatAreBegunIsTold() {
+        Evidence both = Examples.onFile(Map.of(
+                "version", "1",
+                "declarations", "FULL 2028-05-15 acts CRA,AI_ACT items 1-8 identifies yes",
+                "certificates", "EUCC SUBSTANTIAL 2026-06-01..2028-08-31 covers Article-15 version 1"));
+
+        assertThat(determination(APPLICANTS.facts(), both).article15().detail())
+                .isEqualTo(
+                        "On the nearest way, certification under the Cybersecurity Act, one condition is not met yet:"
+                                + " \"In its period of validity\".");
+    }
+
+    @Test
     void aMachineIsNotToldThatTheProcedureOfItsOwnActIsClosed() {
         Facts plain =
                 facts(Map.of("annexIIIPoints", List.of(), "annexIAct", "TOYS", "thirdPartyAssessmentRequired", false));

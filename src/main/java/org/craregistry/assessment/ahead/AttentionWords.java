@@ -8,6 +8,7 @@ import org.craregistry.law.Declaration;
 import org.craregistry.law.Sentences;
 import org.craregistry.portfolio.Filed;
 import org.craregistry.portfolio.ProductView;
+import org.craregistry.storage.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /** Says what to do until when, so that whoever answers for a product understands it without the acts. */
@@ -23,7 +24,7 @@ final class AttentionWords {
     /** Who, what to do and until when. A long name of a product is cut, so that the rest is whole. */
     static String summary(AttentionEntry entry) {
         String what = what(entry);
-        return shortened(who(entry), LONGEST - what.length() - 2) + ": " + what;
+        return StorableText.beginning(who(entry), LONGEST - what.length() - 2) + ": " + what;
     }
 
     private static String who(AttentionEntry entry) {
@@ -32,12 +33,13 @@ final class AttentionWords {
             return entry.count() + " products";
         }
         String version = product.version().isEmpty() ? "" : " " + product.version();
-        return "%s (%s%s)".formatted(shortened(product.name(), LONGEST_NAME), product.reference(), version);
+        return "%s (%s%s)"
+                .formatted(StorableText.beginning(product.name(), LONGEST_NAME), product.reference(), version);
     }
 
     private static String what(AttentionEntry entry) {
         String day = Sentences.day(entry.date());
-        String record = shortened(name(entry.record()), LONGEST_RECORD);
+        String record = StorableText.beginning(name(entry.record()), LONGEST_RECORD);
         return switch (entry.kind()) {
             case APPLIES -> "%s on %s. Be ready by then.".formatted(event(entry), day);
             case PUBLISHED -> "%s on %s. See what that changes.".formatted(event(entry), day);
@@ -85,7 +87,7 @@ final class AttentionWords {
     }
 
     private static String event(AttentionEntry entry) {
-        String event = shortened(entry.statement(), LONGEST_EVENT);
+        String event = StorableText.beginning(entry.statement(), LONGEST_EVENT);
         return event.startsWith("The ") ? "t" + event.substring(1) : event;
     }
 
@@ -109,17 +111,8 @@ final class AttentionWords {
         return "the " + what + (scheme == null || scheme.isBlank() ? "" : " under " + scheme.strip());
     }
 
-    /** A text, or its beginning and three dots. */
-    static String shortened(String text, int most) {
-        if (text.length() <= most) {
-            return text;
-        }
-        int end = most - 3;
-        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "...";
-    }
-
     /** A sentence that is short enough to be read at once. */
     static String statement(String sentence) {
-        return shortened(sentence, LONGEST);
+        return StorableText.beginning(sentence, LONGEST);
     }
 }

@@ -181,9 +181,12 @@ record PlainRecord(String list, String path, Map<?, ?> values) {
                 field,
                 "\"%s\" is not accepted for \"%s\"; accepted: %s."
                         .formatted(
-                                shown.length() <= SHOWN ? shown : shown.substring(0, SHOWN) + "...",
-                                header(field),
-                                accepted));
+                                shown.length() <= SHOWN ? shown : beginning(shown) + "...", header(field), accepted));
+    }
+
+    /** Without half of a character at its end. */
+    private static String beginning(String text) {
+        return text.substring(0, Character.isHighSurrogate(text.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN);
     }
 
     /** What people read for a field. */

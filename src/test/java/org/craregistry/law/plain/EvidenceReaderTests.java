@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.craregistry.law.Article15Element;
 import org.craregistry.law.Certificate;
 import org.craregistry.law.ConformityAssessment;
 import org.craregistry.law.Declaration;
+import org.craregistry.law.ElementStanding;
 import org.craregistry.law.Evidence;
 import org.craregistry.law.PlainWords;
 import org.craregistry.law.Reading;
@@ -138,6 +140,16 @@ class EvidenceReaderTests {
     }
 
     @Test
+    void showsTheBeginningOfALongValueWithoutHalfACharacter() {
+        assertThat(Stream.of("x".repeat(60), "x".repeat(61), "x".repeat(59) + "\uD83D\uDE80y")
+                        .map(value -> catchThrowableOfType(
+                                        RefusedEvidence.class, () -> read("assessments", Map.of("bodyNumber", value)))
+                                .getMessage()
+                                .split("\"")[1]))
+                .containsExactly("x".repeat(60), "x".repeat(60) + "...", "x".repeat(59) + "...");
+    }
+
+    @Test
     void takesTheSameStandingTwiceForOne() {
         Evidence evidence = EvidenceReader.read(
                 "3",
@@ -146,12 +158,22 @@ class EvidenceReaderTests {
                         List.of(
                                 Map.of("code", "CRA-AI-P1-2l", "standing", "NOT_APPLICABLE"),
                                 Map.of("code", "CRA-AI-P1-2l", "standing", "NOT_APPLICABLE", "note", "no logs"),
-                                Map.of("code", "CRA-AI-P1-1"))));
+                                Map.of("code", "CRA-AI-P1-2l", "standing", "NOT_APPLICABLE", "note", "no users"),
+                                Map.of("code", "CRA-AI-P1-1")),
+                        "article15Elements",
+                        List.of(
+                                Map.of("code", "A15-CY1", "standing", "EVIDENCED"),
+                                Map.of("code", "A15-CY1", "standing", "EVIDENCED", "evidence", "Report 9"),
+                                Map.of("code", "A15-CY1", "standing", "EVIDENCED", "evidence", "Report 10"),
+                                Map.of("code", "A15-CY2"))));
 
         assertThat(evidence.requirements())
                 .containsOnly(Map.entry(
                         AnnexIRequirement.P1_2L,
                         new RequirementStanding(RequirementStanding.Value.NOT_APPLICABLE, "no logs")));
+        assertThat(evidence.elements())
+                .containsOnly(Map.entry(
+                        Article15Element.CY1, new ElementStanding(ElementStanding.Value.EVIDENCED, "Report 9")));
     }
 
     @ParameterizedTest
@@ -180,6 +202,156 @@ class EvidenceReaderTests {
                 .isThrownBy(() -> EvidenceReader.read("", Map.of("certificates", List.of("one"))))
                 .withMessageStartingWith("This is no record")
                 .satisfies(refused -> assertThat(refused.path()).isEqualTo("evidence.certificates[0]"));
+    }
+
+    /** Each field of a kind of record, as it is written. */
+    private static final Map<String, Map<String, Object>> FULL = Map.of(
+            "certificates",
+            Map.ofEntries(
+                    Map.entry("scheme", "EUCC"),
+                    Map.entry("kind", "CERTIFICATE"),
+                    Map.entry("number", "EUCC-2026-17"),
+                    Map.entry("level", "HIGH"),
+                    Map.entry("issuer", "A body"),
+                    Map.entry("certifiedObject", "THIS_PRODUCT"),
+                    Map.entry("certifiedVersion", "3"),
+                    Map.entry("coversVersions", List.of("3.2", "3.1")),
+                    Map.entry("continuityDocument", "AC-1"),
+                    Map.entry("issuedOn", "2026-06-01"),
+                    Map.entry("expiresOn", "2031-05-31"),
+                    Map.entry("withdrawnOn", "2030-01-01"),
+                    Map.entry("suspendedFrom", "2029-01-01"),
+                    Map.entry("suspendedUntil", "2029-02-11"),
+                    Map.entry("covers", List.of("CRA-AI-P1-2d", "A15-CY1")),
+                    Map.entry("url", "https://example.org/certificate")),
+            "declarations",
+            Map.ofEntries(
+                    Map.entry("number", "D-1"),
+                    Map.entry("form", "FULL"),
+                    Map.entry("issuedOn", "2028-05-20"),
+                    Map.entry("withdrawnOn", "2029-01-01"),
+                    Map.entry("annexVItems", List.of(1, 8)),
+                    Map.entry("identifiesThisVersion", true),
+                    Map.entry("namesAiActArticle15", false),
+                    Map.entry("elements", List.of("A15-CY4e")),
+                    Map.entry("acts", List.of("CRA", "AI_ACT")),
+                    Map.entry("signatory", "A person"),
+                    Map.entry("url", "https://example.org/declaration")),
+            "assessments",
+            Map.of(
+                    "procedure", "MODULE_H",
+                    "bodyName", "A body",
+                    "bodyNumber", "0123",
+                    "certificateNumber", "H-9",
+                    "completedOn", "2028-05-15",
+                    "validUntil", "2032-05-14",
+                    "coversAnnexI", true,
+                    "article39Assessed", false,
+                    "openFindings", false,
+                    "manualReviewReference", "R-1"),
+            "requirements",
+            Map.of("code", "CRA-AI-P1-2l", "standing", "NOT_APPLICABLE", "note", "no logs"),
+            "article15Elements",
+            Map.of("code", "A15-CY1", "standing", "EVIDENCED", "evidence", "TD-7"));
+
+    /** As the registry keeps it. */
+    private static Map<String, Object> written(String list, Evidence evidence) {
+        return switch (list) {
+            case "certificates" -> EvidenceWriter.plain(evidence.certificates().get(0));
+            case "declarations" -> EvidenceWriter.plain(evidence.declarations().get(0));
+            case "assessments" -> EvidenceWriter.plain(evidence.assessments().get(0));
+            case "requirements" ->
+                EvidenceWriter.plain(
+                        AnnexIRequirement.P1_2L, evidence.requirements().get(AnnexIRequirement.P1_2L));
+            default ->
+                EvidenceWriter.plain(Article15Element.CY1, evidence.elements().get(Article15Element.CY1));
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"certificates", "declarations", "assessments", "requirements", "article15Elements"})
+    void isWrittenAsItWasRead(String list) {
+        Map<String, Object> full = Objects.requireNonNull(FULL.get(list));
+
+        assertThat(written(list, read(list, full))).isEqualTo(full);
+        Map<String, Object> code = full.containsKey("code") ? Map.of("code", full.get("code")) : Map.of();
+        Map<String, Object> bare = new HashMap<>(code);
+        if (!code.isEmpty()) {
+            bare.put("standing", full.get("standing"));
+        }
+        assertThat(written(list, read(list, bare)))
+                .as("what is not known is absent")
+                .isEqualTo(bare);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "certificates, issuedOn, expiresOn",
+        "certificates, issuedOn, withdrawnOn",
+        "certificates, suspendedFrom, suspendedUntil",
+        "declarations, issuedOn, withdrawnOn",
+        "assessments, completedOn, validUntil"
+    })
+    void refusesAnEndBeforeItsBeginning(String list, String begins, String ends) {
+        assertThatExceptionOfType(RefusedEvidence.class)
+                .isThrownBy(() -> read(list, Map.of(begins, "2028-09-02", ends, "2028-09-01")))
+                .withMessageStartingWith("2028-09-01 lies before ")
+                .satisfies(refused -> assertThat(refused.path()).isEqualTo("evidence." + list + "[0]." + ends));
+    }
+
+    @Test
+    void asksForTheFirstDayOfASuspension() {
+        assertThatExceptionOfType(RefusedEvidence.class)
+                .isThrownBy(() -> read("certificates", Map.of("suspendedUntil", "2028-09-01")))
+                .satisfies(refused -> {
+                    assertThat(refused.missing()).isEqualTo("suspendedFrom");
+                    assertThat(refused.path()).isEqualTo("evidence.certificates[0].suspendedUntil");
+                });
+    }
+
+    /** CRA Article 12(1)(c) is about the level of cybersecurity alone, and Annex V has eight items. */
+    @ParameterizedTest
+    @CsvSource({
+        "elements, A15-AC1, Level of cybersecurity (A15-CY1); ",
+        "annexVItems, 0, whole numbers from 1 to 8",
+        "annexVItems, 9, whole numbers from 1 to 8"
+    })
+    void refusesWhatADeclarationCannotShow(String field, String value, String accepted) {
+        Object one = field.equals("annexVItems") ? Integer.valueOf(value) : value;
+
+        assertThatExceptionOfType(RefusedEvidence.class)
+                .isThrownBy(() -> read("declarations", Map.of(field, List.of(one))))
+                .withMessageContaining("accepted: " + accepted);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "requirements, CRA-AI-P1-2l, NOT_APPLICABLE, FULFILLED",
+        "article15Elements, A15-CY4a, EVIDENCED, NOT_EVIDENCED"
+    })
+    void refusesTwoStandingsOfOneCode(String list, String code, String before, String now) {
+        List<Map<String, String>> twice =
+                List.of(Map.of("code", code, "standing", before), Map.of("code", code, "standing", now));
+
+        assertThatExceptionOfType(RefusedEvidence.class)
+                .isThrownBy(() -> EvidenceReader.read("3", Map.of(list, twice)))
+                .withMessageEndingWith("list it once.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"certificates, 1000", "coversVersions, 200"})
+    void takesAsManyAsItSays(String list, int most) {
+        assertThat(refused(list, most)).isNull();
+        assertThat(refused(list, most + 1)).hasMessageContaining("at most %,d are accepted".formatted(most));
+    }
+
+    private static RefusedEvidence refused(String list, int many) {
+        Map<String, Object> plain = list.equals("certificates")
+                ? Map.of(list, Collections.nCopies(many, Map.of()))
+                : Map.of(
+                        "certificates",
+                        List.of(Map.of(list, IntStream.range(0, many).boxed().toList())));
+        return catchThrowableOfType(RefusedEvidence.class, () -> EvidenceReader.read("3", plain));
     }
 
     static Stream<String> fields() {

@@ -68,6 +68,17 @@ class ExampleCellsTests {
     }
 
     @Test
+    void readsRecordsWithoutADay() {
+        Certificate certificate =
+                read("certificates", "EUCS draft HIGH").certificates().get(0);
+
+        assertThat(certificate.scheme()).isEqualTo("EUCS draft");
+        assertThat(certificate.level()).isEqualTo(AssuranceLevel.HIGH);
+        assertThat(certificate.issuedOn()).isNull();
+        assertThat(read("declarations", "FULL").declarations().get(0).form()).isEqualTo(DeclarationForm.FULL);
+    }
+
+    @Test
     void readsADeclaration() {
         Declaration declaration = read(
                         "declarations",

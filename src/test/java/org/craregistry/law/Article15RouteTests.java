@@ -9,9 +9,12 @@ import static org.craregistry.testing.Given.aHighRiskSystem;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.craregistry.law.plain.EvidenceReader;
 import org.craregistry.law.plain.Example;
 import org.craregistry.testing.Given;
 import org.junit.jupiter.api.Tag;
@@ -179,8 +182,9 @@ class Article15RouteTests {
         Article15Answer answer = device("EUCC HIGH 2026-06-01..2031-05-31 covers " + covers, judgedBut(open), "R0");
 
         assertThat(truth(answer, CYBERSECURITY_ACT_CERTIFICATION, "C10")).isEqualTo(coverage);
-        assertThat(answer.route(CYBERSECURITY_ACT_CERTIFICATION).orElseThrow().status())
-                .isEqualTo(status);
+        RouteAnswer route = answer.route(CYBERSECURITY_ACT_CERTIFICATION).orElseThrow();
+        assertThat(route.status()).isEqualTo(status);
+        assertThat(route.elements().isEmpty()).isEqualTo(status == RouteStatus.INCOMPLETE);
         assertThat(answer.outcome()).isEqualTo(outcome);
         assertThat(answer.route(CYBERSECURITY_ACT_CERTIFICATION)
                         .orElseThrow()
@@ -188,6 +192,69 @@ class Article15RouteTests {
                         .isEmpty())
                 .as("what may not be appropriate carries nothing alone")
                 .isEqualTo(status == RouteStatus.INCOMPLETE);
+    }
+
+    /** What may still be inappropriate is missing as well. */
+    @Test
+    void whatACertificateDoesNotCoverIsNamed() {
+        RouteAnswer route = device(ONE_COVERED, JUDGED, "R0")
+                .route(CYBERSECURITY_ACT_CERTIFICATION)
+                .orElseThrow();
+
+        assertThat(route.conditions())
+                .filteredOn(condition -> condition.code().equals("C10"))
+                .singleElement()
+                .satisfies(coverage -> assertThat(coverage.missing())
+                        .containsExactly(
+                                "A15-CY2", "A15-CY3", "A15-CY4a", "A15-CY4b", "A15-CY4c", "A15-CY4d", "A15-CY4e"));
+    }
+
+    /** What it lists beside its own version is weighed, and told of, only where it lists some. */
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "7, 7, -, YES, certifiedVersion",
+                "7, 6, -, NO, certifiedVersion",
+                "7, 6, 7, YES, coversVersions",
+                "7, 6, 8, NO, certifiedVersion coversVersions",
+                "-, 6, -, UNKNOWN, version certifiedVersion",
+                "-, 6, 7, UNKNOWN, version certifiedVersion coversVersions"
+            })
+    void aCertificateIsForItsVersionOrAFurtherOne(
+            String version, String certified, String further, Truth truth, String restsOn) {
+        List<String> versions = further == null ? List.of() : List.of(further);
+        Evidence evidence = EvidenceReader.read(
+                version,
+                Map.of(
+                        "certificates",
+                        List.of(Map.of(
+                                "scheme",
+                                "EUCC",
+                                "certifiedObject",
+                                "THIS_PRODUCT",
+                                "certifiedVersion",
+                                certified,
+                                "coversVersions",
+                                versions))));
+        Facts facts = Examples.named("worked-examples.csv", "X28 AI radiology software, a medical device")
+                .facts();
+        ConditionAnswer ofThisVersion = Law.determine(facts, evidence, LocalDate.of(2028, 9, 1), States.R0)
+                .article15()
+                .route(CYBERSECURITY_ACT_CERTIFICATION)
+                .orElseThrow()
+                .conditions()
+                .stream()
+                .filter(condition -> condition.code().equals("C9"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(ofThisVersion.truth()).isEqualTo(truth);
+        assertThat(ofThisVersion.restsOn().stream()
+                        .map(path -> path.substring(path.lastIndexOf('.') + 1))
+                        .filter(field -> field.toLowerCase(Locale.ROOT).contains("version"))
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(restsOn);
     }
 
     @Test

@@ -128,6 +128,70 @@ class DeterminationTests {
         assertThat(determination.aiModificationIsReassessed()).isEqualTo(reassessed);
     }
 
+    /** The act of Annex I decides by which limb it is high-risk, not whether Article 15 applies nor from when. */
+    @Test
+    void article15AsksForWhatKeepsTheStatusOpenAlsoWhereItDoesNotApplyYet() {
+        Determination early = Examples.determination(Examples.named(
+                "rulings.csv",
+                "Article 15 does not apply yet, whatever act of Annex I comes beside the use of Annex III"));
+
+        assertThat(early.article15().outcome()).isEqualTo(Article15Outcome.NOT_YET_APPLICABLE);
+        assertThat(names(early.article15().openQuestions())).isEqualTo("annexIAct");
+    }
+
+    /** Placed on the market before the rules apply: a change of its design ends that, or the day for public authorities. */
+    @ParameterizedTest
+    @CsvSource({
+        "true, 2028-12-01, , 2028-12-01",
+        "true, 2028-12-01, false, 2028-12-01",
+        "true, 2031-12-01, , ",
+        "true, 2031-12-01, true, 2030-08-02",
+        "true, 2031-12-01, false, 2031-12-01",
+        "false, , , ",
+        "false, , true, 2030-08-02",
+        "false, , false, ",
+    })
+    void anEarlierSystemIsSparedUntil(
+            Boolean changed, String changedOn, Boolean publicAuthority, LocalDate appliesFrom) {
+        Facts facts = Examples.named("worked-examples.csv", "X20 X15 placed on the market early")
+                .facts()
+                .with(Vocabulary.SIGNIFICANT_DESIGN_CHANGE, changed)
+                .with(Vocabulary.SIGNIFICANT_DESIGN_CHANGE_ON, changedOn == null ? null : LocalDate.parse(changedOn))
+                .with(Vocabulary.PUBLIC_AUTHORITY_USE, publicAuthority);
+
+        assertThat(Law.determine(facts, Evidence.none(), LocalDate.of(2028, 9, 1), States.R0)
+                        .aiStatus()
+                        .appliesFrom())
+                .isEqualTo(appliesFrom);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2027-12-02, 2028-08-02, 2027-12-02",
+        "2028-08-02, 2028-08-02, 2028-08-02",
+        "2028-08-03, 2028-08-02, 2028-08-02"
+    })
+    void aSystemOfBothLimbsFollowsTheEarlierDay(String ofAnnexIII, String ofAnnexI, LocalDate appliesFrom) {
+        StateOfLaw law = States.builtOn(sections -> {
+                    day(sections, "AI_HIGH_RISK_ANNEX_III", ofAnnexIII);
+                    day(sections, "AI_HIGH_RISK_ANNEX_I", ofAnnexI);
+                })
+                .get("R0");
+        Facts facts =
+                Examples.named("rulings.csv", "the same, act of Annex I: lifts").facts();
+        Determination determination = Law.determine(facts, Evidence.none(), LocalDate.of(2026, 11, 29), law);
+
+        assertThat(determination.aiStatus().outcome()).isEqualTo(AiStatusOutcome.HIGH_RISK_ANNEX_I_A_AND_III);
+        assertThat(determination.aiStatus().appliesFrom()).isEqualTo(appliesFrom);
+        assertThat(determination.article15().appliesFrom()).isEqualTo(appliesFrom);
+    }
+
+    private static void day(Map<String, Map<String, Object>> sections, String name, String day) {
+        @SuppressWarnings("unchecked") // each day is a section with the day in it
+        Map<String, Object> one = (Map<String, Object>) sections.get("dates").get(name);
+        one.put("day", day);
+    }
+
     /** A standard that is cited opens internal control to who applies it. */
     @Test
     void tellsWhatIsOtherwiseUnderAnotherStateOfTheLaw() {

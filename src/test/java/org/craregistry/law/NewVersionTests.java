@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.craregistry.law.NewVersion.Lapse;
+import org.craregistry.law.plain.EvidenceReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -139,8 +141,19 @@ class NewVersionTests {
 
         assertThat(NewVersion.lapse(certificate, "2.1", LocalDate.of(2028, 9, 1)))
                 .isEmpty();
-        assertThat(NewVersion.lapse(certificate, "2.2", LocalDate.of(2028, 9, 1)))
-                .isPresent();
+        assertThat(NewVersion.lapse(certificate, "2.2", LocalDate.of(2028, 9, 1))
+                        .orElseThrow()
+                        .statement())
+                .isEqualTo("The certificate is for version 2.0; file one for the new version.");
+    }
+
+    @Test
+    void aCertificateOfNoVersionSaysSo() {
+        Certificate unnamed =
+                EvidenceReader.certificate("", Map.of("scheme", "EUCC", "certifiedObject", "THIS_PRODUCT"));
+
+        assertThat(NewVersion.lapse(unnamed, "2.0", DAY).orElseThrow().statement())
+                .isEqualTo("The certificate names no version; file one for the new version.");
     }
 
     private static Certificate certificate(

@@ -287,4 +287,18 @@ class TrueSentencesTests {
         assertThat(FactStatements.of(Vocabulary.CORE_FUNCTIONALITY, c))
                 .isEqualTo("Its core functionality is \"Internet connected toys with social or location features\".");
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    true  | Article 15 applies to the AI system.
+                    false | Article 15 binds only high-risk AI systems.
+                          | It is not known yet whether Article 15 applies to the product.
+                    """)
+    void whetherArticle15AppliesIsToldAsFarAsItIsKnown(Boolean aiSystem, String sentence) {
+        Condition passed = Article15.GATE.is(Article15Gate.PASSED);
+        Case c = determination(APPLICANTS.facts().with(Vocabulary.AI_SYSTEM, aiSystem), Evidence.none())
+                .judged();
+
+        assertThat(ToldReasons.of(passed, c).sentence(passed.weigh(c))).isEqualTo(sentence);
+    }
 }

@@ -237,26 +237,6 @@ class DeterminationTests {
                 .doesNotContainKeys(MainAnswer.APPLICABILITY, MainAnswer.BY_CRA_CONFORMITY);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "2028-09-02, , PLANNED",
-        "2028-09-01, , ON_THE_MARKET",
-        "2028-09-01, true, ON_THE_MARKET",
-        "2028-09-01, false, NO_LONGER_PLACED",
-        ", true, ON_THE_MARKET",
-        ", false, UNKNOWN",
-        ", , UNKNOWN"
-    })
-    void theStageOfTheMarketFollowsFromTheFirstUnitAndTheLater(LocalDate placed, Boolean still, MarketStage stage) {
-        Facts facts = Facts.none()
-                .with(Vocabulary.PLACED_ON_MARKET_ON, placed)
-                .with(Vocabulary.STILL_PLACED_ON_MARKET, still);
-
-        assertThat(Law.determine(facts, Evidence.none(), LocalDate.of(2028, 9, 1), States.R0)
-                        .marketStage())
-                .isEqualTo(stage);
-    }
-
     /** That of the interplay where both acts meet, else of Article 32 for the procedures of the CRA alone; none without either. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -348,20 +328,6 @@ class DeterminationTests {
         assertThat(Law.determine(facts, Evidence.none(), LocalDate.of(2028, 9, 1), States.R0)
                         .marketStage())
                 .isEqualTo(stage);
-    }
-
-    @Test
-    void namesEveryMainAnswerByItsCode() {
-        assertThat(MainAnswer.allOf(Examples.determination(ordinary())))
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        MainAnswer.SCOPE, "IN_SCOPE",
-                        MainAnswer.APPLICABILITY, "FULL",
-                        MainAnswer.REPORTING, "YES",
-                        MainAnswer.CLASSIFICATION, "DEFAULT",
-                        MainAnswer.AI_STATUS, "NOT_AI",
-                        MainAnswer.PROCEDURES, "MODULE_A, MODULE_B_C, MODULE_H",
-                        MainAnswer.CRA_CONFORMITY, "NOT_DEMONSTRATED",
-                        MainAnswer.ARTICLE_15, "NOT_APPLICABLE"));
     }
 
     @Test

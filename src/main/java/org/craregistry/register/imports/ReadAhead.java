@@ -88,11 +88,11 @@ final class ReadAhead implements RegisterSink {
     private void pass(Future<?> task, RegisterSink sink) throws InterruptedException {
         boolean isDone;
         do {
-            isDone = task.isDone(); // looked at first: what is handed over last may come in between
+            // Looked at first: when the reading is done, one part can be left, and no other comes.
+            isDone = task.isDone();
             List<Consumer<RegisterSink>> next = waiting.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             if (next != null) {
                 next.forEach(event -> event.accept(sink));
-                isDone = false;
             }
         } while (!isDone);
     }

@@ -35,6 +35,56 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EvidenceReaderTests {
 
+    /** Each field of a kind of record, as it is written. */
+    private static final Map<String, Map<String, Object>> FULL = Map.of(
+            "certificates",
+            Map.ofEntries(
+                    Map.entry("scheme", "EUCC"),
+                    Map.entry("kind", "CERTIFICATE"),
+                    Map.entry("number", "EUCC-2026-17"),
+                    Map.entry("level", "HIGH"),
+                    Map.entry("issuer", "A body"),
+                    Map.entry("certifiedObject", "THIS_PRODUCT"),
+                    Map.entry("certifiedVersion", "3"),
+                    Map.entry("coversVersions", List.of("3.2", "3.1")),
+                    Map.entry("continuityDocument", "AC-1"),
+                    Map.entry("issuedOn", "2026-06-01"),
+                    Map.entry("expiresOn", "2031-05-31"),
+                    Map.entry("withdrawnOn", "2030-01-01"),
+                    Map.entry("suspendedFrom", "2029-01-01"),
+                    Map.entry("suspendedUntil", "2029-02-11"),
+                    Map.entry("covers", List.of("CRA-AI-P1-2d", "A15-CY1")),
+                    Map.entry("url", "https://example.org/certificate")),
+            "declarations",
+            Map.ofEntries(
+                    Map.entry("number", "D-1"),
+                    Map.entry("form", "FULL"),
+                    Map.entry("issuedOn", "2028-05-20"),
+                    Map.entry("withdrawnOn", "2029-01-01"),
+                    Map.entry("annexVItems", List.of(1, 8)),
+                    Map.entry("identifiesThisVersion", true),
+                    Map.entry("namesAiActArticle15", false),
+                    Map.entry("elements", List.of("A15-CY4e")),
+                    Map.entry("acts", List.of("CRA", "AI_ACT")),
+                    Map.entry("signatory", "A person"),
+                    Map.entry("url", "https://example.org/declaration")),
+            "assessments",
+            Map.of(
+                    "procedure", "MODULE_H",
+                    "bodyName", "A body",
+                    "bodyNumber", "0123",
+                    "certificateNumber", "H-9",
+                    "completedOn", "2028-05-15",
+                    "validUntil", "2032-05-14",
+                    "coversAnnexI", true,
+                    "article39Assessed", false,
+                    "openFindings", false,
+                    "manualReviewReference", "R-1"),
+            "requirements",
+            Map.of("code", "CRA-AI-P1-2l", "standing", "NOT_APPLICABLE", "note", "no logs"),
+            "article15Elements",
+            Map.of("code", "A15-CY1", "standing", "EVIDENCED", "evidence", "TD-7"));
+
     private static Evidence read(String list, Map<String, ?> record) {
         return EvidenceReader.read("3", Map.of(list, List.of(record)));
     }
@@ -203,56 +253,6 @@ class EvidenceReaderTests {
                 .withMessageStartingWith("This is no record")
                 .satisfies(refused -> assertThat(refused.path()).isEqualTo("evidence.certificates[0]"));
     }
-
-    /** Each field of a kind of record, as it is written. */
-    private static final Map<String, Map<String, Object>> FULL = Map.of(
-            "certificates",
-            Map.ofEntries(
-                    Map.entry("scheme", "EUCC"),
-                    Map.entry("kind", "CERTIFICATE"),
-                    Map.entry("number", "EUCC-2026-17"),
-                    Map.entry("level", "HIGH"),
-                    Map.entry("issuer", "A body"),
-                    Map.entry("certifiedObject", "THIS_PRODUCT"),
-                    Map.entry("certifiedVersion", "3"),
-                    Map.entry("coversVersions", List.of("3.2", "3.1")),
-                    Map.entry("continuityDocument", "AC-1"),
-                    Map.entry("issuedOn", "2026-06-01"),
-                    Map.entry("expiresOn", "2031-05-31"),
-                    Map.entry("withdrawnOn", "2030-01-01"),
-                    Map.entry("suspendedFrom", "2029-01-01"),
-                    Map.entry("suspendedUntil", "2029-02-11"),
-                    Map.entry("covers", List.of("CRA-AI-P1-2d", "A15-CY1")),
-                    Map.entry("url", "https://example.org/certificate")),
-            "declarations",
-            Map.ofEntries(
-                    Map.entry("number", "D-1"),
-                    Map.entry("form", "FULL"),
-                    Map.entry("issuedOn", "2028-05-20"),
-                    Map.entry("withdrawnOn", "2029-01-01"),
-                    Map.entry("annexVItems", List.of(1, 8)),
-                    Map.entry("identifiesThisVersion", true),
-                    Map.entry("namesAiActArticle15", false),
-                    Map.entry("elements", List.of("A15-CY4e")),
-                    Map.entry("acts", List.of("CRA", "AI_ACT")),
-                    Map.entry("signatory", "A person"),
-                    Map.entry("url", "https://example.org/declaration")),
-            "assessments",
-            Map.of(
-                    "procedure", "MODULE_H",
-                    "bodyName", "A body",
-                    "bodyNumber", "0123",
-                    "certificateNumber", "H-9",
-                    "completedOn", "2028-05-15",
-                    "validUntil", "2032-05-14",
-                    "coversAnnexI", true,
-                    "article39Assessed", false,
-                    "openFindings", false,
-                    "manualReviewReference", "R-1"),
-            "requirements",
-            Map.of("code", "CRA-AI-P1-2l", "standing", "NOT_APPLICABLE", "note", "no logs"),
-            "article15Elements",
-            Map.of("code", "A15-CY1", "standing", "EVIDENCED", "evidence", "TD-7"));
 
     /** As the registry keeps it. */
     private static Map<String, Object> written(String list, Evidence evidence) {

@@ -10,9 +10,12 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.sql.DataSource;
@@ -28,12 +31,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * bare pass over the same file with a plain batched insert of the text of its rows, taken before and after in the same process; those of
  * the time that passes, and those of the time of processors, of this process and the server of MySQL together, which others on the
  * machine disturb less. A smaller register comes first, because a virtual machine is slow in its first seconds;
- * {@code bench.rounds} repeats the larger one, each time into a portfolio of its own.
+ * {@code bench.rounds} repeats the larger one, each time into a portfolio of its own. The export that makes
+ * the file is compared with the same floor, and two imports at once with one.
  */
 public final class ImportBenchmark {
 
     private static final int ROWS = Integer.getInteger("bench.rows", 100_000);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 1);
+    /** How many products are imported into two portfolios at once. */
+    private static final int ROWS_AT_ONCE = Generated.PRODUCTS;
+
     private static final int BATCH = 1000;
     private static final long PAUSE_MILLIS = 250;
     private static final int ROWS_TO_WARM_UP = Integer.getInteger("bench.warmup", Generated.PRODUCTS);
@@ -93,34 +100,83 @@ public final class ImportBenchmark {
             for (int round = 1; round <= ROUNDS; round++) {
                 benchmark.run(ROWS, "import-bench-" + round);
             }
+            benchmark.twoAtOnce();
         }
         System.exit(0);
     }
 
     private void run(int rows, String into) throws Exception {
-        String from = "bench-" + rows;
-        if (jdbc.queryForObject("SELECT COUNT(*) FROM portfolio WHERE portfolio_key = ?", Integer.class, from) == 0) {
-            new Copies(registry).portfolio(rows);
-        }
+        String from = copies(rows);
         Path register = export(from);
         jdbc.update("UPDATE product SET intended_purpose = CONCAT(intended_purpose, ', changed')");
-        Path changed = export(from);
+        Path[] changed = new Path[1];
+        Time exported = Time.of(() -> changed[0] = export(from));
         System.out.printf("%,d rows, %.1f MB%n", rows, Files.size(register) / (double) (1 << 20));
         admin.ask("mutation { createPortfolio(input: {key: \"%s\", name: \"S6\"}) { errors { message } } }"
                 .formatted(into));
 
         Time before = Time.of(() -> floor(register));
+        long size = size();
         Times created = carryOut(register, into);
+        long sizeWhenNew = size();
         Times unchanged = carryOut(register, into);
-        Times updated = carryOut(changed, into);
+        Times updated = carryOut(changed[0], into);
+        long sizeAtLast = size();
         Time both = before.plus(Time.of(() -> floor(register)));
         Time floor = new Time(both.passed() / 2, both.processors() / 2, both.here() / 2);
+        System.out.printf(
+                "export         %5.1f s, ratio %.2f; of processors, here + MySQL, %s, ratio %.2f%n",
+                exported.passed(),
+                exported.passed() / floor.passed(),
+                exported.used(),
+                exported.processors() / floor.processors());
         tell("all new", created, floor);
         tell("all unchanged", unchanged, floor);
         tell("all changed", updated, floor);
         System.out.printf("floor %.1f s (%s of processors)%n", floor.passed(), floor.used());
+        System.out.printf(
+                "on disk, each product: %.1f kB when new, %.1f after all three%n",
+                (sizeWhenNew - size) / 1000.0 / rows, (sizeAtLast - size) / 1000.0 / rows);
         residentMemory()
                 .ifPresent(most -> System.out.printf("most resident memory of this process so far: %s%n", most));
+    }
+
+    /** The same register into one portfolio, and then into two at the same time. */
+    private void twoAtOnce() throws Exception {
+        Path register = export(copies(ROWS_AT_ONCE));
+        for (String key : List.of("one", "first", "second")) {
+            admin.ask("mutation { createPortfolio(input: {key: \"%s\", name: \"S6\"}) { errors { message } } }"
+                    .formatted(key));
+        }
+        Time one = Time.of(() -> carryOut(register, "one"));
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        Time two = Time.of(() ->
+                threads.invokeAll(List.of(() -> carryOut(register, "first"), () -> carryOut(register, "second"))));
+        threads.shutdown();
+        System.out.printf(
+                "one import of %,d rows with its later days %.1f s (%s), two at once %.1f s (%s), ratio %.2f%n",
+                ROWS_AT_ONCE, one.passed(), one.used(), two.passed(), two.used(), two.passed() / one.passed());
+    }
+
+    /** In bytes, as MySQL reckons it with the indexes; what the floor writes is left out. */
+    private long size() {
+        jdbc.queryForList(
+                        "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()",
+                        String.class)
+                .forEach(table -> jdbc.execute("ANALYZE TABLE " + table));
+        return jdbc.queryForObject(
+                "SELECT SUM(data_length + index_length) FROM information_schema.tables"
+                        + " WHERE table_schema = DATABASE() AND table_name <> 'bare_row'",
+                Long.class);
+    }
+
+    /** The key of a portfolio of so many products, which is made where it is not there. */
+    private String copies(int rows) {
+        String key = "bench-" + rows;
+        if (jdbc.queryForObject("SELECT COUNT(*) FROM portfolio WHERE portfolio_key = ?", Integer.class, key) == 0) {
+            new Copies(registry).portfolio(rows);
+        }
+        return key;
     }
 
     private static void tell(String what, Times times, Time floor) {

@@ -198,7 +198,7 @@ public final class ScaleBenchmark {
         questions.add(new Question("S15 attention, last 50, counted", ATTENTION_PAGE, Map.of("last", 50)));
         questions.add(new Question("S15 attention, group", ATTENTION_PAGE, Map.of("first", 50, "group", group)));
         questions.add(new Question(
-                "S15 attention, filtered",
+                "S15 filtered attention",
                 ATTENTION_PAGE,
                 Map.of("first", 50, "filter", Map.of("scope", List.of("IN_SCOPE")))));
     }

@@ -1,17 +1,17 @@
 package org.craregistry.portfolio;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.craregistry.portfolio.KeptAnswers.Outdated;
 import org.craregistry.portfolio.KeptAnswers.Reevaluated;
+import org.craregistry.storage.ChangedRows;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.QuestionMarks;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +24,10 @@ class AnswerRows {
 
     private static final String LOCK = """
             SELECT p.id, p.portfolio_id, p.standing, p.reference_sort, p.revision, p.route_from, p.route_planned,
-                   p.answered_under, p.answers_hold_until, %s
+                   p.expires_on, p.support_until, p.answered_under, p.answers_hold_until, p.defaults_number, p.periods_from, %s
             FROM product p WHERE p.id IN (%%s) ORDER BY p.id FOR UPDATE""".formatted(AnswerColumn.SELECTED);
 
-    private static final String REPLACE = "UPDATE product SET "
-            + AnswerColumn.ANSWERED.stream()
-                    .map(column -> column.column() + " = ?, ")
-                    .collect(Collectors.joining())
-            + "expires_on = ?, support_until = ?, answered_under = ?, answers_hold_until = ?, defaults_number = ?, periods_from = COALESCE(?, periods_from) WHERE id = ?";
+    private static final ChangedRows REPLACED = new ChangedRows("product", null, value -> value);
 
     private final JdbcTemplate jdbc;
 
@@ -43,6 +39,7 @@ class AnswerRows {
      * A locked product: its answers stay as they are until they are replaced.
      *
      * @param counted what it is counted by; {@code null} once it is withdrawn
+     * @param columns the stored values of those that are replaced, by column
      */
     record Locked(
             int revision,
@@ -50,7 +47,8 @@ class AnswerRows {
             @Nullable CountedAnswers counted,
             @Nullable RouteReliance reliance,
             String under,
-            @Nullable LocalDate holdUntil) {
+            @Nullable LocalDate holdUntil,
+            Map<String, @Nullable Object> columns) {
 
         private static Locked read(ResultSet row) throws SQLException {
             boolean stands = row.getObject("standing") != null;
@@ -60,7 +58,21 @@ class AnswerRows {
                     stands ? CountedAnswers.read(Ids.of(row.getBytes("portfolio_id")), row) : null,
                     ProductRow.reliance(row),
                     row.getString("answered_under"),
-                    row.getObject("answers_hold_until", LocalDate.class));
+                    row.getObject("answers_hold_until", LocalDate.class),
+                    columns(row));
+        }
+
+        private static Map<String, @Nullable Object> columns(ResultSet row) throws SQLException {
+            Map<String, @Nullable Object> columns = new HashMap<>();
+            for (AnswerColumn column : AnswerColumn.ANSWERED) {
+                columns.put(column.column(), row.getString(column.column()));
+            }
+            for (String day : List.of("expires_on", "support_until", "answers_hold_until", "periods_from")) {
+                columns.put(day, row.getObject(day, LocalDate.class));
+            }
+            columns.put("answered_under", row.getString("answered_under"));
+            columns.put("defaults_number", row.getInt("defaults_number"));
+            return columns;
         }
 
         /** Whether nobody has changed it or answered for it anew since it was found. */
@@ -88,23 +100,27 @@ class AnswerRows {
         return locked;
     }
 
-    void replace(List<Reevaluated> reevaluated) {
-        if (!reevaluated.isEmpty()) {
-            jdbc.batchUpdate(REPLACE, reevaluated, reevaluated.size(), AnswerRows::bind);
-        }
+    /** @param locked the products, as they were locked */
+    void replace(List<Reevaluated> reevaluated, Map<UUID, Locked> locked) {
+        List<ChangedRows.Row> rows = reevaluated.stream()
+                .map(one -> {
+                    Map<String, @Nullable Object> before =
+                            Objects.requireNonNull(locked.get(one.product())).columns();
+                    return new ChangedRows.Row(Ids.bytes(one.product()), before, columns(one, before));
+                })
+                .toList();
+        REPLACED.change(jdbc, rows);
     }
 
-    private static void bind(PreparedStatement statement, Reevaluated one) throws SQLException {
-        int place = 1;
-        for (AnswerColumn column : AnswerColumn.ANSWERED) {
-            statement.setString(place++, column.stored(one.answers(), null));
-        }
-        statement.setObject(place++, one.answers().expiresOn());
-        statement.setObject(place++, one.answers().supportUntil());
-        statement.setString(place++, one.answers().under());
-        statement.setObject(place++, one.answers().holdUntil());
-        statement.setInt(place++, one.outdated().defaults().number());
-        statement.setObject(place++, one.periodsFrom());
-        statement.setBytes(place, Ids.bytes(one.product()));
+    private static Map<String, @Nullable Object> columns(Reevaluated one, Map<String, @Nullable Object> before) {
+        Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+        AnswerColumn.ANSWERED.forEach(column -> columns.put(column.column(), column.stored(one.answers(), null)));
+        columns.put("expires_on", one.answers().expiresOn());
+        columns.put("support_until", one.answers().supportUntil());
+        columns.put("answered_under", one.answers().under());
+        columns.put("answers_hold_until", one.answers().holdUntil());
+        columns.put("defaults_number", one.outdated().defaults().number());
+        columns.put("periods_from", one.periodsFrom() == null ? before.get("periods_from") : one.periodsFrom());
+        return columns;
     }
 }

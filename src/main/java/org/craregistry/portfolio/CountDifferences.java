@@ -14,8 +14,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** By how much the counts of products change, added up. */
 final class CountDifferences {
 
-    private static final int AT_ONCE = 1000;
-
     private final Map<Counted, Long> differences = new HashMap<>();
 
     /** What is counted: the values of the columns of a table of counts, in their order. */
@@ -67,15 +65,13 @@ final class CountDifferences {
     int write(JdbcTemplate jdbc) {
         int written = 0;
         for (CountTable table : CountTable.values()) {
-            List<Object[]> rows = new ArrayList<>();
+            List<@Nullable Object[]> rows = new ArrayList<>();
             differences.forEach((counted, difference) -> {
                 if (counted.table() == table && difference != 0) {
                     rows.add(table.row(Ids.bytes(counted.portfolio()), counted.values(), difference));
                 }
             });
-            for (int from = 0; from < rows.size(); from += AT_ONCE) {
-                jdbc.batchUpdate(table.insert(), rows.subList(from, Math.min(rows.size(), from + AT_ONCE)));
-            }
+            table.add(jdbc, rows);
             written += rows.size();
         }
         return written;

@@ -57,7 +57,7 @@ class CountFolding {
         rows.forEach(row ->
                 alike.computeIfAbsent(row.values(), key -> new ArrayList<>()).add(row));
         List<Row> folded = new ArrayList<>();
-        List<Object[]> sums = new ArrayList<>();
+        List<@Nullable Object[]> sums = new ArrayList<>();
         alike.forEach((values, same) -> {
             long sum = same.stream().mapToLong(Row::difference).sum();
             if (same.size() > 1 || sum == 0) {
@@ -68,7 +68,7 @@ class CountFolding {
             }
         });
         delete(table, portfolio, folded);
-        jdbc.batchUpdate(table.insert(), sums);
+        table.add(jdbc, sums);
         return rows;
     }
 
@@ -89,12 +89,10 @@ class CountFolding {
                 after);
     }
 
-    /** Each by its key: of a list of keys H2 would look through the whole portfolio. */
     private void delete(CountTable table, byte[] portfolio, List<Row> rows) {
-        int[] deleted = jdbc.batchUpdate(
-                "DELETE FROM %s WHERE portfolio_id = ? AND id = ?".formatted(table.table()),
-                rows.stream().map(row -> new Object[] {portfolio, row.id()}).toList());
-        if (Arrays.stream(deleted).sum() < rows.size()) {
+        List<byte[]> ids =
+                rows.stream().map(Row::id).sorted(Arrays::compareUnsigned).toList();
+        if (table.remove(jdbc, portfolio, ids) < rows.size()) {
             throw new OptimisticLockingFailureException("Somebody else folds the counts at the same moment");
         }
     }

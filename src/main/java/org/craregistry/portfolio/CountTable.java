@@ -2,10 +2,12 @@ package org.craregistry.portfolio;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.IndexHint;
-import org.craregistry.storage.QuestionMarks;
+import org.craregistry.storage.ManyRows;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The tables that hold differences of counts; the sum of the differences is the count. */
 enum CountTable {
@@ -22,10 +24,15 @@ enum CountTable {
 
     private final String table;
     private final List<String> columns;
+    private final ManyRows rows;
 
     CountTable(String table, List<String> columns) {
         this.table = table;
         this.columns = columns;
+        this.rows = new ManyRows(
+                table,
+                Stream.concat(Stream.of("portfolio_id", "id", "delta"), columns.stream())
+                        .toList());
     }
 
     String table() {
@@ -42,12 +49,18 @@ enum CountTable {
         return columns;
     }
 
-    String insert() {
-        return "INSERT INTO %s (portfolio_id, id, delta, %s) VALUES (%s)"
-                .formatted(table, String.join(", ", columns), QuestionMarks.of(columns.size() + 3));
+    /** Appends rows. */
+    void add(JdbcTemplate jdbc, List<@Nullable Object[]> added) {
+        rows.add(jdbc, added);
     }
 
-    /** The parameters of {@link #insert}. */
+    /** Takes rows away by their ids, which are in order. @return how many there were */
+    int remove(JdbcTemplate jdbc, byte[] portfolio, List<byte[]> ids) {
+        return rows.remove(jdbc, portfolio, ids);
+    }
+
+    /** A row for {@link #add}. */
+    @Nullable
     Object[] row(byte[] portfolio, List<@Nullable String> values, long difference) {
         List<@Nullable Object> row = new ArrayList<>(values.size() + 3);
         row.add(portfolio);

@@ -332,7 +332,7 @@ class ProductWriting {
                 answered.addAll(answered(one, product));
             }
         }
-        answers.replace(replaced);
+        answers.replace(replaced, locked);
         periods.replace(answered);
         publish(turns);
         return replaced.size();

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.craregistry.storage.Ids;
+import org.craregistry.storage.ManyRows;
 import org.craregistry.storage.QuestionMarks;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -29,6 +31,10 @@ class SearchIndexing {
     private static final int FEWEST = 800;
     /** Of those that are told at once, so many times fewer are left before they are told again with others. */
     private static final int SPARSE = 4;
+
+    private static final ManyRows PLACES = new ManyRows("search_place", List.of("segment_id", "place", "product_id"));
+    private static final ManyRows GRAMS =
+            new ManyRows("search_gram", List.of("portfolio_id", "gram", "segment_id", "places"));
 
     /** Of a list of 2,000 keys MySQL looks through the whole table. */
     private static final int ROWS_AT_ONCE = 500;
@@ -77,7 +83,7 @@ class SearchIndexing {
         Map<UUID, String> texts = texts(products);
         byte[] segment = Ids.bytes(Ids.next());
         Map<Long, BitSet> grams = new HashMap<>();
-        List<Object[]> places = new ArrayList<>();
+        List<@Nullable Object[]> places = new ArrayList<>();
         texts.forEach((product, text) -> {
             int place = places.size();
             places.add(new Object[] {segment, place, Ids.bytes(product)});
@@ -89,17 +95,15 @@ class SearchIndexing {
         List<byte[]> before = segments(ids);
         takeAway(ids);
         dropSparse(portfolio, before);
-        insert("search_place (segment_id, place, product_id)", places);
-        insert(
-                "search_gram (portfolio_id, gram, segment_id, places)",
+        PLACES.add(jdbc, places);
+        GRAMS.add(
+                jdbc,
                 grams.entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
                         .map(one -> new Object[] {portfolio, one.getKey(), segment, Grams.write(one.getValue())})
                         .toList());
-        // Each by its key: of a list of keys H2 would look through the whole portfolio.
-        jdbc.batchUpdate(
-                "DELETE FROM search_pending WHERE portfolio_id = ? AND id = ?",
-                pending.stream().map(one -> new Object[] {portfolio, one.id()}).toList());
+        SearchPending.TABLE.remove(
+                jdbc, portfolio, pending.stream().map(Pending::id).toList());
     }
 
     private Map<UUID, String> texts(List<UUID> products) {
@@ -122,8 +126,8 @@ class SearchIndexing {
             List<byte[]> left = jdbc.queryForList(
                     "SELECT product_id FROM search_place WHERE segment_id = ?", byte[].class, segment);
             if (left.size() < FEWEST / SPARSE) {
-                insert(
-                        "search_pending (portfolio_id, id, product_id)",
+                SearchPending.TABLE.add(
+                        jdbc,
                         left.stream()
                                 .map(product -> new Object[] {portfolio, Ids.bytes(Ids.next()), product})
                                 .toList());
@@ -146,14 +150,6 @@ class SearchIndexing {
                     some.toArray());
         }
         return segments.stream().sorted().map(Ids::bytes).toList();
-    }
-
-    private void insert(String columns, List<Object[]> rows) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        String sql = "INSERT INTO " + columns + " VALUES (" + QuestionMarks.of(rows.get(0).length) + ")";
-        parts(rows).forEach(some -> jdbc.batchUpdate(sql, some));
     }
 
     /** Takes products away from where they were told before. */

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SearchPending {
 
-    private static final ManyRows TABLE = new ManyRows("search_pending", List.of("portfolio_id", "id", "product_id"));
+    static final ManyRows TABLE = new ManyRows("search_pending", List.of("portfolio_id", "id", "product_id"));
 
     private final JdbcTemplate jdbc;
 

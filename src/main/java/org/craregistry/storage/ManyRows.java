@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Rows that are added to a table, as many with one statement as go into it: of a batch the driver of MySQL writes every text twice, to
- * find out how long the statement will be.
+ * Rows that are added to a table or taken away, as many with one statement as go into it: of a batch the driver of MySQL writes every text
+ * twice, to find out how long the statement will be.
  */
 public final class ManyRows {
 
@@ -43,6 +43,26 @@ public final class ManyRows {
     public void add(JdbcTemplate jdbc, List<@Nullable Object[]> rows) {
         int most = Math.max(1, Math.min(ROWS_AT_ONCE, VALUES_AT_ONCE / columns.size()));
         parts(rows, most, row -> characters(Arrays.asList(row))).forEach(some -> addAtOnce(jdbc, some));
+    }
+
+    /**
+     * Takes rows away from a table whose key is a portfolio and an id.
+     *
+     * @param ids of rows of the portfolio, in their order and, as far as that may be, next to each other
+     * @return how many there were
+     */
+    public int remove(JdbcTemplate jdbc, byte[] portfolio, List<byte[]> ids) {
+        int removed = 0;
+        for (List<byte[]> some : parts(ids, ROWS_AT_ONCE, id -> 0)) {
+            List<byte[]> keys = new ArrayList<>(List.of(portfolio, some.get(0), some.get(some.size() - 1)));
+            keys.addAll(some);
+            // MySQL looks each of the list up; H2 looks through what lies between the first and the last.
+            removed += jdbc.update(
+                    "DELETE FROM %s WHERE portfolio_id = ? AND id BETWEEN ? AND ? AND id IN (%s)"
+                            .formatted(table, QuestionMarks.of(some.size())),
+                    keys.toArray());
+        }
+        return removed;
     }
 
     /**

@@ -253,11 +253,9 @@ class AnswerCountsTests {
         CountFolding slow = new CountFolding(
                 new JdbcTemplate(jdbc.getDataSource()) {
                     @Override
-                    public int[] batchUpdate(String sql, List<? extends Object[]> rows) {
-                        if (!rows.isEmpty()) {
-                            CompletableFuture.runAsync(folding::run).join();
-                        }
-                        return super.batchUpdate(sql, rows);
+                    public int update(String sql, @Nullable Object @Nullable ... parameters) {
+                        CompletableFuture.runAsync(folding::run).join();
+                        return super.update(sql, parameters);
                     }
                 },
                 transaction);

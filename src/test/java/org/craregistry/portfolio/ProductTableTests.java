@@ -134,7 +134,7 @@ class ProductTableTests {
         assertThat(done.stream().filter(sql -> sql.startsWith("UPDATE product")).toList())
                 .singleElement()
                 .isEqualTo(
-                        "UPDATE product SET revision = revision + 1, name = ?, changed_at = ?, name_sort = ?, search_text = ? WHERE id IN (?) AND revision = ?");
+                        "UPDATE product SET revision = ?, name = ?, changed_at = ?, name_sort = ?, search_text = ? WHERE id IN (?) AND revision = ?");
         assertThat(stored(0).state()).isEqualTo(new ProductState(renamed, FACTS));
         assertThat(stored(0).revision()).isEqualTo(1);
         assertThat(stored(1).revision()).isZero();

@@ -270,7 +270,9 @@ class FreshAnswersTests {
         List<Answer> before = new ArrayList<>();
         assertThat(statements.during(() -> before.addAll(onOtherDays()))).anyMatch(sql -> sql.contains("p.facts"));
 
-        new AnswerReevaluation(kept, portfolios, assessor, states, clock).run();
+        assertThat(statements.during(() -> new AnswerReevaluation(kept, portfolios, assessor, states, clock).run()))
+                .as("all products get the same, and nothing else")
+                .contains("UPDATE product SET periods_from = ? WHERE id IN (?, ?, ?, ?)");
 
         List<Answer> after = new ArrayList<>();
         assertThat(statements.during(() -> after.addAll(onOtherDays())))
@@ -279,6 +281,34 @@ class FreshAnswersTests {
         assertThat(after)
                 .extracting(Answer::text)
                 .isEqualTo(before.stream().map(Answer::text).toList());
+    }
+
+    @Test
+    void givesEachProductItsOwnAnswersAnew() {
+        aProductOn("2027-12-01");
+        registry.product(portfolio, key + "-1", Map.of("facts", HIGH_RISK));
+        registry.product(portfolio, key + "-2", Map.of("facts", Map.of("nature", "HARDWARE")));
+        registry.product(portfolio, key + "-3", Map.of());
+        List<Map<String, Object>> before = answers();
+        jdbc.update(
+                "UPDATE product SET answered_under = 'R0 / 0', article15 = 'NOT_APPLICABLE', expires_on = '2020-01-01' WHERE portfolio_id = ?",
+                (Object) Ids.bytes(id()));
+        jdbc.update(
+                "UPDATE product SET product_class = 'CRITICAL', unmet = '', periods_from = '9999-12-31'"
+                        + " WHERE portfolio_id = ? AND reference <> ?",
+                Ids.bytes(id()),
+                key + "-1");
+
+        new AnswerReevaluation(kept, portfolios, assessor, states, clock).run();
+
+        assertThat(answers()).isEqualTo(before);
+    }
+
+    private List<Map<String, Object>> answers() {
+        return jdbc.queryForList(
+                "SELECT reference, product_class, article15, unmet, scope, expires_on, periods_from, answered_under, answers_hold_until,"
+                        + " defaults_number FROM product WHERE portfolio_id = ? ORDER BY reference",
+                (Object) Ids.bytes(id()));
     }
 
     /** After an import of many, say: neither readers of today nor other work of the node wait until all of it is done. */

@@ -92,6 +92,7 @@ public final class ImportBenchmark {
     public static void main(String[] arguments) throws Exception {
         try (RunningRegistry registry = RunningRegistry.on("mysql")) {
             Generated.into(registry);
+            ScaleBenchmark.answerAnew(registry);
             ImportBenchmark benchmark = new ImportBenchmark(registry);
             if (ROWS_TO_WARM_UP > 0) {
                 System.out.println("to warm up:");
@@ -141,21 +142,28 @@ public final class ImportBenchmark {
                 .ifPresent(most -> System.out.printf("most resident memory of this process so far: %s%n", most));
     }
 
-    /** The same register into one portfolio, and then into two at the same time. */
+    /** The same register into two portfolios at the same time, between two imports into one. */
     private void twoAtOnce() throws Exception {
         Path register = export(copies(ROWS_AT_ONCE));
-        for (String key : List.of("one", "first", "second")) {
+        for (String key : List.of("before", "first", "second", "after")) {
             admin.ask("mutation { createPortfolio(input: {key: \"%s\", name: \"S6\"}) { errors { message } } }"
                     .formatted(key));
         }
-        Time one = Time.of(() -> carryOut(register, "one"));
+        Time before = Time.of(() -> carryOut(register, "before"));
         ExecutorService threads = Executors.newFixedThreadPool(2);
         Time two = Time.of(() ->
                 threads.invokeAll(List.of(() -> carryOut(register, "first"), () -> carryOut(register, "second"))));
         threads.shutdown();
+        Time both = before.plus(Time.of(() -> carryOut(register, "after")));
         System.out.printf(
-                "one import of %,d rows with its later days %.1f s (%s), two at once %.1f s (%s), ratio %.2f%n",
-                ROWS_AT_ONCE, one.passed(), one.used(), two.passed(), two.used(), two.passed() / one.passed());
+                "one import of %,d rows with its later days %.1f s (of processors %.1f), two at once %.1f s (%.1f), ratio %.2f (%.2f)%n",
+                ROWS_AT_ONCE,
+                both.passed() / 2,
+                both.processors() / 2,
+                two.passed(),
+                two.processors(),
+                two.passed() * 2 / both.passed(),
+                two.processors() * 2 / both.processors());
     }
 
     /** In bytes, as MySQL reckons it with the indexes; what the floor writes is left out. */

@@ -46,8 +46,6 @@ class AnswerRows {
             String referenceSort,
             @Nullable CountedAnswers counted,
             @Nullable RouteReliance reliance,
-            String under,
-            @Nullable LocalDate holdUntil,
             Map<String, @Nullable Object> columns) {
 
         private static Locked read(ResultSet row) throws SQLException {
@@ -57,8 +55,6 @@ class AnswerRows {
                     row.getString("reference_sort"),
                     stands ? CountedAnswers.read(Ids.of(row.getBytes("portfolio_id")), row) : null,
                     ProductRow.reliance(row),
-                    row.getString("answered_under"),
-                    row.getObject("answers_hold_until", LocalDate.class),
                     columns(row));
         }
 
@@ -78,8 +74,8 @@ class AnswerRows {
         /** Whether nobody has changed it or answered for it anew since it was found. */
         boolean isStill(Outdated found) {
             return revision == found.revision()
-                    && under.equals(found.under())
-                    && Objects.equals(holdUntil, found.holdUntil());
+                    && found.under().equals(columns.get("answered_under"))
+                    && Objects.equals(found.holdUntil(), columns.get("answers_hold_until"));
         }
 
         @Nullable

@@ -45,6 +45,27 @@ class DoubtfulTextsTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\u201C\u201D", "\u201E\u201C", "\u00AB\u00BB", "\u2018\u2019"})
+    void takesOffTheQuotesOfAWordProcessorAroundAllTexts(String pair) {
+        String row = "'%s';'%s';'%s'\n".replace("'%s'", pair.charAt(0) + "%s" + pair.charAt(1));
+
+        Recorded read = Recorded.readCsv(
+                directory,
+                row.formatted("Reference", "Version", "Name") + row.formatted("R-1", "1.0", "Router")
+                        + "R-2;;Switch\n");
+
+        assertThat(read.values())
+                .containsExactly(
+                        Map.of("reference", "R-1", "version", "1.0", "name", "Router"),
+                        Map.of("reference", "R-2", "name", "Switch"));
+        assertThat(read.notes)
+                .extracting(Problem::message)
+                .singleElement()
+                .asString()
+                .contains("%s and %s".formatted(pair.charAt(0), pair.charAt(1)));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"4E+12", "1,20E-03", "1.23457e+13", "-1E+05"})
     void remarksNumbersThatAreShortened(String text) {
         assertThat(version(text)).containsExactly("NUMBER_ROUNDED");

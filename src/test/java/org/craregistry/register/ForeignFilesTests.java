@@ -186,6 +186,37 @@ class ForeignFilesTests {
                 .containsExactly("Version (alt)", "Release (date)");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Version (e.g. 1.0)",
+                "Version (z. B. 1.0)",
+                "Versionsnummer (z.B.: 1.0)",
+                "Version (p. ex. 1.0)",
+                "Versi\u00F3n (por ejemplo 1.0)",
+                "Versione (ad es. 1.0)",
+                "Wersja (np. 1.0)",
+                "Version [Example: v1.0]",
+                "Version (max. 200 characters)",
+                "Version* (Freitext, max 200 Zeichen)"
+            })
+    void readsHeadersThatGiveAnExampleOrTheRoomThereIs(String header) {
+        assertThat(Recorded.readCsv(directory, "Reference;Name;%s\nR-1;A;1.0\n".formatted(header))
+                        .values()
+                        .get(0))
+                .containsEntry("version", "1.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Version (old)", "Version (1.0)", "Version (2)", "Version (e.g.)", "Version (of the example)"})
+    void readsNoHeaderThatSaysMoreThanHowToFillIt(String header) {
+        assertThat(Recorded.readCsv(directory, "Reference;Name;%s\nR-1;A;1.0\n".formatted(header))
+                        .values()
+                        .get(0))
+                .doesNotContainKey("version");
+    }
+
     @Test
     void readsTheColumnThatIsMappedByItsLetter() {
         ReadSettings settings = new ReadSettings(

@@ -260,7 +260,7 @@ class ForeignFilesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"#N/A", "#NV", "#REF!", "#VALEUR!"})
+    @ValueSource(strings = {"#N/A", "#NV", "#REF!", "#VALEUR!", "########", "##"})
     void takesAnErrorInACsvFileForOne(String error) {
         Recorded read = Recorded.readCsv(directory, "Reference,Name\n" + error + ",Router\n");
 

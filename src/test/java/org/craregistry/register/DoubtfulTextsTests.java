@@ -65,6 +65,21 @@ class DoubtfulTextsTests {
                 .contains("%s and %s".formatted(pair.charAt(0), pair.charAt(1)));
     }
 
+    @Test
+    void takesOffTheQuotesAroundTheTextsBelowAHeaderWithoutAny() {
+        Recorded read = Recorded.readCsv(
+                directory,
+                "Reference,Version,Name,Support until\n\u201CR-1\u201D,1.0,\u201CRouter\u201D,2034-12-31\n\u201CR-2\u201D,\u201C2.0\u201D,Switch,\n");
+
+        assertThat(read.values())
+                .containsExactly(
+                        Map.of("reference", "R-1", "version", "1.0", "name", "Router", "supportUntil", "2034-12-31"),
+                        Map.of("reference", "R-2", "version", "2.0", "name", "Switch"));
+        assertThat(Recorded.readCsv(directory, "Reference,Name\n'R-1',Router\nR-2,Switch\n")
+                        .noteCodes())
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"4E+12", "1,20E-03", "1.23457e+13", "-1E+05"})
     void remarksNumbersThatAreShortened(String text) {

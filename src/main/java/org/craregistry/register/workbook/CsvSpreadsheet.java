@@ -31,6 +31,8 @@ final class CsvSpreadsheet implements Spreadsheet {
             .map(pair -> new Quotes(pair.substring(0, 1), pair.substring(1)))
             .toList();
 
+    private static final int LOOKED_FOR_QUOTES = 2;
+
     private static final Quotes OF_FORMULA = new Quotes("=\"", "\"");
 
     private static final SheetInfo SHEET = new SheetInfo(0, "Products", false);
@@ -91,18 +93,21 @@ final class CsvSpreadsheet implements Spreadsheet {
         }
     }
 
-    /** What stands around each cell of the first record with several; {@code null} where nothing does. */
+    /** What stands around each text of the first record with several, or of the next, as below a header; {@code null} for nothing. */
     private static @Nullable Quotes quotes(CsvRecords records) throws IOException {
-        while (records.next()) {
+        int looked = 0;
+        while (looked < LOOKED_FOR_QUOTES && records.next()) {
             List<String> texts = records.cells().stream()
                     .map(cell -> cell.text().strip())
-                    .filter(text -> !text.isEmpty())
+                    .filter(text -> text.chars().anyMatch(Character::isLetter))
                     .toList();
             if (texts.size() > 1) {
-                return QUOTES.stream()
-                        .filter(pair -> texts.stream().allMatch(pair::areAround))
-                        .findFirst()
-                        .orElse(null);
+                looked++;
+                for (Quotes pair : QUOTES) {
+                    if (texts.stream().allMatch(pair::areAround)) {
+                        return pair;
+                    }
+                }
             }
         }
         return null;

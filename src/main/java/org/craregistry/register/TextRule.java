@@ -106,6 +106,12 @@ final class TextRule implements CellRule {
                     "%s may be a date that a spreadsheet has made of an entry such as 1.2; if so, format the column as text and enter it again."
                             .formatted(CellReading.quoted(text)));
         }
+        if (identifies && text.startsWith("'")) {
+            return reading.remarked(
+                    "GARBLED",
+                    "%s begins with an apostrophe, by which people keep spreadsheets from changing an entry, and was taken to the letter; remove it where it is no part of the text."
+                            .formatted(CellReading.quoted(text)));
+        }
         if (isReference && SeveralNumbers.are(text)) {
             return reading.remarked(
                     "ONE_OR_SEVERAL",

@@ -80,6 +80,18 @@ class DoubtfulTextsTests {
                 .isEmpty();
     }
 
+    @Test
+    void remarksAnApostropheThatIsInACellBesideWhatItProtects() {
+        Recorded read = Recorded.read(Recorded.products(directory, List.of("Reference", "Version", "Name"), row -> {
+            row.createCell(0).setCellValue("'00124");
+            row.createCell(1).setCellValue("'1.10");
+            row.createCell(2).setCellValue("'t Huis");
+        }));
+
+        assertThat(read.values()).containsExactly(Map.of("reference", "'00124", "version", "'1.10", "name", "'t Huis"));
+        assertThat(read.codes()).containsExactly("GARBLED", "GARBLED");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"4E+12", "1,20E-03", "1.23457e+13", "-1E+05"})
     void remarksNumbersThatAreShortened(String text) {

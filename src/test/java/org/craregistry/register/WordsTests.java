@@ -368,7 +368,11 @@ class WordsTests {
         "MM/DD/YYYY, MM/dd/yyyy",
         "DD-MM-RRRR, dd-MM-yyyy",
         "dd/MM/yyyy HH:mm, dd/MM/yyyy",
-        "YYYY-MM-DD'T'HH:mm:ss, yyyy-MM-dd"
+        "YYYY-MM-DD'T'HH:mm:ss, yyyy-MM-dd",
+        "%d.%m.%Y, d.M.yyyy",
+        "%Y-%m-%d %H:%M:%S, yyyy-M-d",
+        "d/m/Y, d/M/yyyy",
+        "[$-407]TT.MM.JJJJ, dd.MM.yyyy"
     })
     void showsTheRightSpellingOfAPattern(String pattern, String right) {
         assertThat(DatePattern.refusal(pattern))

@@ -68,6 +68,9 @@ record RegisterImport(
         if (!Files.isReadable(file) || !Files.isRegularFile(file)) {
             throw CommandFailed.usage("There is no file %s that can be read.".formatted(file));
         }
+        if (file.toFile().length() == 0) { // which the registry would take for a request without a file
+            throw CommandFailed.file("%s is empty. Nothing was changed.".formatted(file));
+        }
         String id = upload(file);
         if (wait || mode != ApplyMode.PLAN_ONLY) {
             settle(id);

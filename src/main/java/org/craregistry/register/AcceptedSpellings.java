@@ -24,6 +24,20 @@ final class AcceptedSpellings {
     /** The label of an act: what it is about, and its number. */
     private static final Pattern ACT = Pattern.compile("^(.+), (?:Regulation|Directive) .*?(\\d+/\\d+)(.*)$");
 
+    /** The number of an act, as it is cited in any language: Directive 2014/53/EU, Verordnung (EU) 2024/2847. */
+    private static final Pattern ACT_NUMBER = Pattern.compile(
+            "(?:\\)\\s*[Nn](?:o|r|[°º])?\\.?\\s*)?(?<!\\d)(\\d{2,4}/\\d{2,4})(?:/(?:EU|EC|EEC|UE|CE|EG|WE))?(?!\\d)");
+
+    private static final Set<String> ACT_WORDS = Words.bare(Words.ACT);
+
+    private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}]+");
+
+    private static final Pattern NAME = Pattern.compile("\\p{L}{2}");
+
+    private static final Set<String> NO = Words.bare(Words.NO);
+
+    private static final int LONGEST_PLACE = 300;
+
     private static final Pattern POINT = Pattern.compile("\\d(\\([a-z]\\))?(?= )");
 
     private static final String ANNEX_WITH_CLASSES = Spelling.ANNEX + "3.";
@@ -97,7 +111,51 @@ final class AcceptedSpellings {
         if (code != null) {
             return Optional.of(code);
         }
-        return ofPlace(text).or(() -> column.type() == ColumnType.CATEGORY ? ofAllNamed(text) : Optional.empty());
+        return ofPlace(text).or(() -> ofAct(text)).or(() -> named(text)).or(() -> ofPlaceAndName(text));
+    }
+
+    private Optional<String> named(String text) {
+        String code = bare.get(Spelling.bare(text));
+        return code == null && column.type() == ColumnType.CATEGORY ? ofAllNamed(text) : Optional.ofNullable(code);
+    }
+
+    /** The value of an act that is cited by its number, with nothing but words that go with one. */
+    private Optional<String> ofAct(String text) {
+        Matcher number = ACT_NUMBER.matcher(text);
+        if (!number.find()) {
+            return Optional.empty();
+        }
+        boolean isAlone = TOKEN.matcher(number.replaceFirst(""))
+                .results()
+                .allMatch(word -> ACT_WORDS.contains(Spelling.bare(word.group())));
+        return isAlone ? Optional.ofNullable(bare.get(Spelling.bare(number.group(1)))) : Optional.empty();
+    }
+
+    /** The value that is named twice, by its place or number and in words, whichever comes first; both have to mean the same. */
+    private Optional<String> ofPlaceAndName(String text) {
+        if (text.length() > LONGEST_PLACE) {
+            return Optional.empty();
+        }
+        Matcher token = TOKEN.matcher(text);
+        boolean mayCut = false; // behind a no, what follows is denied
+        Optional<String> found = Optional.empty();
+        while (found.isEmpty() && token.find()) {
+            String before = text.substring(0, token.start());
+            String behind = text.substring(token.start());
+            found = mayCut ? twice(before, behind).or(() -> twice(behind, before)) : found;
+            mayCut = !NO.contains(Spelling.bare(token.group()));
+        }
+        return found;
+    }
+
+    private Optional<String> twice(String name, String place) {
+        return NAME.matcher(name).find()
+                ? named(name).filter(code -> cited(place).filter(code::equals).isPresent())
+                : Optional.empty();
+    }
+
+    private Optional<String> cited(String text) {
+        return ofPlace(text).or(() -> ofAct(text));
     }
 
     /** Whether a text names an accepted value as exports do, or by its place in an act. */
@@ -126,9 +184,11 @@ final class AcceptedSpellings {
                 : named.stream().filter(code -> !code.isEmpty()).findFirst();
     }
 
-    /** The values that a text nearly means, the nearest first. */
+    /** The values that a text nearly means, the nearest first; numbers of acts are near to each other without meaning anything. */
     List<NearMatch> near(String text) {
-        return NearMatch.among(Spelling.bare(text), bare);
+        return NearMatch.among(Spelling.bare(text), bare).stream()
+                .filter(match -> match.spelling().chars().anyMatch(Character::isLetter))
+                .toList();
     }
 
     /** The sentence for a text that means none of them. */

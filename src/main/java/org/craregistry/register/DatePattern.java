@@ -23,6 +23,12 @@ public final class DatePattern {
 
     private static final Pattern LETTERS = Pattern.compile("\\p{L}+");
 
+    /** The language before a format of Excel, and the signs before the letters of C and Python. */
+    private static final Pattern BESIDE_LETTERS = Pattern.compile("\\[[^\\]]*\\]|%");
+
+    /** A year of four digits in C, Python and PHP. */
+    private static final String YEAR = "Y";
+
     private DatePattern() {}
 
     /** Why no date can be read by a pattern, with the spelling that was probably meant; empty where it works. */
@@ -30,7 +36,8 @@ public final class DatePattern {
         if (works(pattern)) {
             return Optional.empty();
         }
-        String meant = meant(TIME.matcher(pattern).replaceFirst(""));
+        String meant = meant(
+                TIME.matcher(BESIDE_LETTERS.matcher(pattern).replaceAll("")).replaceFirst(""));
         return Optional.of(
                 "\"%s\" is no pattern that a date can be read by; use %s, in which dd is the day, MM the month and yyyy the year."
                         .formatted(pattern, works(meant) ? meant : "one such as dd.MM.yyyy or MM/dd/yyyy"));
@@ -60,6 +67,9 @@ public final class DatePattern {
     }
 
     private static String letters(MatchResult run) {
+        if (run.group().equals(YEAR)) {
+            return "yyyy";
+        }
         String letters = run.group().toLowerCase(Locale.ROOT);
         if (letters.startsWith("m")) {
             return "M".repeat(letters.length());

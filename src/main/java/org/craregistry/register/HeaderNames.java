@@ -25,7 +25,15 @@ final class HeaderNames {
     /** Whether a column has to be filled, as headers tell it in brackets. */
     private static final String FILLING =
             "text|texte|id|key|unique|eindeutig|required|mandatory|optional|pflicht|pflichtfeld|obligatoire|facultatif|obligatorio|opcional|obbligatorio"
-                    + "|facoltativo|verplicht|optioneel|wymagane|opcjonalne";
+                    + "|facoltativo|verplicht|optioneel|wymagane|opcjonalne|free|freitext|max\\.? ?\\d{1,5}|characters?|chars?|zeichen"
+                    + "|caract[eè]res|caratteri|tekens|znaków";
+
+    /** An example in brackets, in any language. */
+    private static final Pattern EXAMPLE = Pattern.compile(
+            "[(\\[]\\s*(?:e\\.? ?g\\.?|z\\.? ?B\\.?|p\\.? ?(?:ex|ej)\\.?|par exemple|por ejemplo|(?:ad|per) es(?:empio|\\.)?|bijv\\.?|np\\.?"
+                    + "|for example|example|exemple|ejemplo|esempio|voorbeeld|przykład|(?:zum )?Beispiel|such as|like|wie)"
+                    + "[ :.,][^()\\[\\]]{1,80}[)\\]]\\s*$",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern BETWEEN_LANGUAGES = Pattern.compile("[/|\\n(]");
 
@@ -272,6 +280,7 @@ final class HeaderNames {
     /** A header that tells in brackets how to fill the column, such as {@code Support bis (TT.MM.JJJJ)}. */
     private Optional<Match> withoutHint(int index, String text) {
         return withoutHint(index, text, HINT)
+                .or(() -> withoutHint(index, text, EXAMPLE))
                 .or(() -> HINTS.entrySet().stream()
                         .flatMap(
                                 hint -> withoutHint(index, text, hint.getValue())

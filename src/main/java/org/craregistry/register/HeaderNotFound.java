@@ -14,6 +14,11 @@ public final class HeaderNotFound extends UnreadableRegister {
         this.nearest = nearest;
     }
 
+    /** The same with a sentence more. */
+    HeaderNotFound adding(String sentence) {
+        return new HeaderNotFound(code(), getMessage() + " " + sentence, nearest);
+    }
+
     /** The row that comes nearest to a header. */
     public RegisterHeader nearest() {
         return nearest;

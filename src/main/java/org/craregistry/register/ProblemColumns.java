@@ -2,10 +2,12 @@ package org.craregistry.register;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.craregistry.register.workbook.SheetColumn;
 
@@ -24,12 +26,14 @@ record ProblemColumns(List<SheetColumn> layout, Map<Integer, Column> columns) {
     static ProblemColumns of(RegisterHeader header, SheetKind sheet, int longest) {
         Map<Integer, RegisterHeader.Cell> cells = new HashMap<>();
         Map<Integer, Column> columns = new HashMap<>();
+        Set<Integer> several = new HashSet<>();
         Stream.of(header.recognised(), header.computed(), header.unknown())
                 .flatMap(List::stream)
                 .forEach(cell -> cells.put(HeaderNames.index(cell.column()), cell));
         header.recognised()
                 .forEach(cell -> RegisterColumns.find(String.valueOf(cell.field()))
-                        .ifPresent(column -> columns.put(HeaderNames.index(cell.column()), column)));
+                        .filter(column -> columns.put(HeaderNames.index(cell.column()), column) != null)
+                        .ifPresent(column -> several.add(HeaderNames.index(cell.column()))));
         HeaderNames names = new HeaderNames(sheet, ReadSettings.NONE, SavedMappings.NONE, Set.of());
         List<SheetColumn> layout = new ArrayList<>();
         layout.add(new SheetColumn(
@@ -45,14 +49,21 @@ record ProblemColumns(List<SheetColumn> layout, Map<Integer, Column> columns) {
             boolean isBeyond = header.csv() && i >= headed && headed > 0;
             String text = cells.containsKey(i) ? cells.get(i).text() : isBeyond ? ProblemsWorkbook.BEYOND : "";
             Column column = columns.get(i);
-            layout.add(column == null ? plain(text, names) : ours(text, column, sheet, names));
+            if (column == null) {
+                layout.add(plain(text, names));
+            } else { // a column that was said to fill several keeps its name, so that it can be said again
+                layout.add(several.contains(i) ? under(text) : ours(text, column, sheet, names));
+            }
         }
         return new ProblemColumns(layout, columns);
     }
 
     /** Under a header that is not understood either: what was not read from the file is not read from here. */
     private static SheetColumn plain(String text, HeaderNames names) {
-        String header = names.isKnown(text) ? text + " (not read)" : text;
+        return under(names.isKnown(text) ? text + " (not read)" : text);
+    }
+
+    private static SheetColumn under(String header) {
         return new SheetColumn("", header, SheetColumn.Look.PLAIN, UNKNOWN_WIDTH, "", List.of(), false);
     }
 
@@ -75,6 +86,14 @@ record ProblemColumns(List<SheetColumn> layout, Map<Integer, Column> columns) {
     /** Our column at this place of the file. */
     Optional<Column> at(int index) {
         return Optional.ofNullable(columns.get(index));
+    }
+
+    /** The headers of the columns of the file; that of a workbook of problems would begin another one. */
+    List<HeaderRow.Cell> headers() {
+        return IntStream.range(0, width())
+                .mapToObj(i -> new HeaderRow.Cell(i, layout.get(i + 1).header(), true))
+                .filter(cell -> !cell.text().isEmpty() && !HeaderNames.isOfProblems(cell.text()))
+                .toList();
     }
 
     /** How many columns of the file are written. */

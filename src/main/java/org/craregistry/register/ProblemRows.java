@@ -17,6 +17,7 @@ import org.craregistry.register.workbook.TableWriter;
 final class ProblemRows implements SheetSink {
 
     private static final int ISO_DAY = 10;
+    private static final String OTHER_HEADER = "OTHER_HEADER";
     private static final List<String> KEY = List.of(IdentityField.REFERENCE.field(), IdentityField.VERSION.field());
 
     private final RegisterHeader header;
@@ -28,6 +29,11 @@ final class ProblemRows implements SheetSink {
     private final LongTexts longTexts;
     private final boolean isGuarded;
     private RowExtents extents;
+
+    /** The row nearest above that may be the header of another table, and whether what is written stands below such a one. */
+    private HeaderRow otherHeader = HeaderRow.NONE;
+
+    private boolean isBelowOther;
 
     ProblemRows(
             RegisterHeader header,
@@ -59,7 +65,7 @@ final class ProblemRows implements SheetSink {
             if (!isExample(row)) {
                 extents.check(row);
             }
-            problems.of(row.number(), label(row)).ifPresent(met -> write(row, met));
+            problems.of(row.number(), label(row)).ifPresentOrElse(met -> giveBack(row, met), () -> remember(row));
         }
         return true;
     }
@@ -77,6 +83,25 @@ final class ProblemRows implements SheetSink {
                 .map(cell -> ExactText.trim(row.text(HeaderNames.index(cell.column()))))
                 .collect(Collectors.joining(" "))
                 .strip();
+    }
+
+    private void remember(SheetRow row) {
+        HeaderRow met = HeaderRow.of(row);
+        boolean isOfWords = met.cells().size() > 1 && met.cells().stream().allMatch(HeaderRow.Cell::words);
+        otherHeader = isOfWords ? met : otherHeader;
+    }
+
+    /** Below the header that it stands below in the file: under ours its cells would be taken for something else. */
+    private void giveBack(SheetRow row, List<Problem> met) {
+        boolean standsBelowOther =
+                met.stream().anyMatch(problem -> problem.code().equals(OTHER_HEADER));
+        if (standsBelowOther != isBelowOther) {
+            table.startRow();
+            (standsBelowOther ? otherHeader.cells() : columns.headers())
+                    .forEach(cell -> table.text(cell.index() + 1, cell.text()));
+            isBelowOther = standsBelowOther;
+        }
+        write(row, met);
     }
 
     private void write(SheetRow row, List<Problem> problems) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.craregistry.portfolio.IdentityField;
 import org.craregistry.register.workbook.SheetInfo;
 import org.craregistry.register.workbook.Spreadsheet;
@@ -84,10 +85,25 @@ public final class RegisterReader {
                     || settings.sheet() != null
                     || file.sheets().stream().anyMatch(ProductSheet::isProducts);
             if (isMeant || evidence.sheets().isEmpty()) {
-                throw none instanceof HeaderNotFound ? none : evidence.explain(none);
+                throw none instanceof HeaderNotFound noHeader ? inItsEncoding(file, noHeader) : evidence.explain(none);
             }
             return Optional.empty();
         }
+    }
+
+    /** A header is also missed where its letters were read in the wrong encoding, here or by the program that made the file. */
+    private static HeaderNotFound inItsEncoding(Spreadsheet file, HeaderNotFound refused) {
+        boolean isGarbled = Stream.concat(refused.nearest().recognised().stream(), refused.nearest().unknown().stream())
+                .anyMatch(cell -> TextRule.isGarbled(cell.text()));
+        if (isGarbled) {
+            return refused.adding(
+                    "Its letters look like UTF-8 that was read in another encoding: export it again, or open the CSV file as UTF-8 and save it anew.");
+        }
+        return file.remarks().stream()
+                .filter(remark -> remark.code().equals("ENCODING"))
+                .findFirst()
+                .map(remark -> refused.adding(remark.sentence()))
+                .orElse(refused);
     }
 
     private static Counts read(

@@ -57,7 +57,7 @@ final class RowExtents {
                     Problem.Severity.WARNING,
                     "TEXT_REJOINED",
                     row,
-                    "had %d cells where the header has %d: texts that hold the separator were put together again, for it is followed by a space."
+                    "had %d cells where the header has %d: texts that hold the separator were put together again, for it is followed by a space or has a backslash before it."
                             .formatted(met, wanted)));
         }
         return Optional.of(problem(

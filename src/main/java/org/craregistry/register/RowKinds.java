@@ -27,6 +27,11 @@ final class RowKinds {
     private static final Pattern FIRST_WORD = Pattern.compile("([\\p{L}-]+)[\\s:(=].*", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("[\\d.,' ]*|\\d[\\d.,' ]*\\p{L}+");
 
+    /** The sign for a sum, and the letter that it is made of. */
+    private static final char SUM = '\u2211';
+
+    private static final char SIGMA = '\u03A3';
+
     private static final int FEWEST_NUMBERED = 3;
     private static final int REMEMBERED = 1000;
     private static final int SHORT = 100;
@@ -69,7 +74,7 @@ final class RowKinds {
         if (row.kind(first) != CellKind.TEXT) {
             return false;
         }
-        String text = ExactText.trim(row.text(first));
+        String text = ExactText.trim(row.text(first)).replace(SUM, SIGMA);
         Matcher words = WORDS.matcher(text);
         if (words.matches() && TOTALS.contains(Spelling.bare(words.group(1)))) {
             return !saysMore(row, first);

@@ -33,7 +33,11 @@ final class TextRule implements CellRule {
     /** What letters and signs beyond ASCII become that are read as Windows-1252 although they are UTF-8, or in no encoding at all. */
     private static final Pattern TWICE_ENCODED = Pattern.compile(
             "[\u00C2-\u00C5][\u0080-\u00BF\u0152\u0153\u0160\u0161\u0178\u017D\u017E\u0192\u02C6\u02DC\u2030\u20AC\u2122]"
-                    + "|(?:[\u00C2\u00C3]|(?<=\\p{L})[\u00C4\u00C5])[\u2013-\u2026\u2039\u203A]|\u00E2\u20AC|\uFFFD");
+                    + "|(?:[\u00C2\u00C3]|(?<=\\p{L})[\u00C4\u00C5])[\u2013-\u2026\u2039\u203A]|\u00E2\u20AC|\u00EF\u00BB\u00BF|\uFFFD");
+
+    /** A word with a question mark in it or before it, as programs write for letters that their encoding lacks. */
+    private static final Pattern REPLACED =
+            Pattern.compile("(?<![^\\s(\\[\"',;-])(?:\\p{L}+\\?{1,2}|\\?)\\p{L}{2,}(?![^\\s)\\]\"',;.:-])");
 
     private static final Set<String> NOTHING = Words.of(Words.NOTHING).stream()
             .map(word -> word.toLowerCase(Locale.ROOT))
@@ -102,6 +106,12 @@ final class TextRule implements CellRule {
                     "%s may be a date that a spreadsheet has made of an entry such as 1.2; if so, format the column as text and enter it again."
                             .formatted(CellReading.quoted(text)));
         }
+        if (identifies && text.startsWith("'")) {
+            return reading.remarked(
+                    "GARBLED",
+                    "%s begins with an apostrophe, by which people keep spreadsheets from changing an entry, and was taken to the letter; remove it where it is no part of the text."
+                            .formatted(CellReading.quoted(text)));
+        }
         if (isReference && SeveralNumbers.are(text)) {
             return reading.remarked(
                     "ONE_OR_SEVERAL",
@@ -124,15 +134,26 @@ final class TextRule implements CellRule {
                     "%s has signs as web pages write them, such as &amp; for &, and was taken to the letter; correct it where the sign is meant."
                             .formatted(CellReading.quoted(text)));
         }
-        if (!Spelling.isAscii(text) && TWICE_ENCODED.matcher(text).find()) {
+        if (isGarbled(text)) {
             return reading.remarked(
                     "GARBLED",
                     "%s has letters as they come out of a text that was read in the wrong encoding, and was taken to the letter; correct it, or export it again."
                             .formatted(CellReading.quoted(text)));
         }
+        if (text.indexOf('?') >= 0 && REPLACED.matcher(text).find()) {
+            return reading.remarked(
+                    "GARBLED",
+                    "%s has a question mark where a letter may have been that the encoding of the file lacks, and was taken to the letter; correct it, or send a workbook or a CSV file in UTF-8."
+                            .formatted(CellReading.quoted(text)));
+        }
         return nothing(text)
                 .map(remark -> reading.remarked("SAYS_NOTHING", remark))
                 .orElse(reading);
+    }
+
+    /** Whether a text has letters as they come out of the wrong encoding. */
+    static boolean isGarbled(String text) {
+        return !Spelling.isAscii(text) && TWICE_ENCODED.matcher(text).find();
     }
 
     /** What is to be said about a text that only says that nothing is known, or that it is as above; empty for others. */

@@ -45,6 +45,9 @@ final class Words {
     /** Words in the place of a last day where there is none. */
     static final String ENDLESS = "endless";
 
+    /** Words around the number of an act. */
+    static final String ACT = "act";
+
     /** Words for a part of an annex. */
     static final String PART = "part";
 

@@ -176,6 +176,14 @@ class RegisterCommandsTests {
     }
 
     @Test
+    void anEmptyFileIsSaidToBeEmpty() throws IOException {
+        Called failed = importing(file("empty.csv", ""), "--wait");
+
+        assertThat(failed.exitCode()).isEqualTo(1);
+        assertThat(failed.err()).contains("empty.csv is empty.");
+    }
+
+    @Test
     void anExportImportsWithoutAChange() throws IOException {
         importing(file("ours.csv", "Reference,Name\nR-1,F\u00fcrst \"x\"\n"), "--apply", "--wait");
         for (String name : List.of("out.xlsx", "out.csv")) {

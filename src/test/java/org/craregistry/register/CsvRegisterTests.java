@@ -201,6 +201,22 @@ class CsvRegisterTests {
     }
 
     @Test
+    void saysThatTheEncodingMayBeWhyThereIsNoHeader() {
+        Path mac = Recorded.write(
+                directory.resolve("mac.csv"), "R\u00E9f\u00E9rence;Nom\nR-1;A\n".getBytes(Charset.forName("IBM850")));
+        String twice = new String(
+                "R\u00E9f\u00E9rence;Nom\nR-1;A\n".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> Recorded.read(mac))
+                .hasMessageEndingWith(
+                        "The text is not UTF-8 and was read as Windows-1252; check accents and umlauts, and name the encoding if they are wrong.");
+        assertThatThrownBy(() -> Recorded.readCsv(directory, twice))
+                .hasMessageEndingWith(
+                        "Its letters look like UTF-8 that was read in another encoding: export it again, or open the CSV file as UTF-8 and save it anew.");
+        assertThatThrownBy(() -> Recorded.readCsv(directory, "Foo;Bar\n")).hasMessageNotContaining("UTF-8");
+    }
+
+    @Test
     void saysThatTheRowThatIsNamedIsNoHeader() {
         ReadSettings settings = new ReadSettings(
                 Map.of(), Map.of(), null, 1, List.of(), null, null, null, ReadSettings.AlikeKeys.REJECT);

@@ -45,6 +45,54 @@ class DoubtfulTextsTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\u201C\u201D", "\u201E\u201C", "\u00AB\u00BB", "\u2018\u2019"})
+    void takesOffTheQuotesOfAWordProcessorAroundAllTexts(String pair) {
+        String row = "'%s';'%s';'%s'\n".replace("'%s'", pair.charAt(0) + "%s" + pair.charAt(1));
+
+        Recorded read = Recorded.readCsv(
+                directory,
+                row.formatted("Reference", "Version", "Name") + row.formatted("R-1", "1.0", "Router")
+                        + "R-2;;Switch\n");
+
+        assertThat(read.values())
+                .containsExactly(
+                        Map.of("reference", "R-1", "version", "1.0", "name", "Router"),
+                        Map.of("reference", "R-2", "name", "Switch"));
+        assertThat(read.notes)
+                .extracting(Problem::message)
+                .singleElement()
+                .asString()
+                .contains("%s and %s".formatted(pair.charAt(0), pair.charAt(1)));
+    }
+
+    @Test
+    void takesOffTheQuotesAroundTheTextsBelowAHeaderWithoutAny() {
+        Recorded read = Recorded.readCsv(
+                directory,
+                "Reference,Version,Name,Support until\n\u201CR-1\u201D,1.0,\u201CRouter\u201D,2034-12-31\n\u201CR-2\u201D,\u201C2.0\u201D,Switch,\n");
+
+        assertThat(read.values())
+                .containsExactly(
+                        Map.of("reference", "R-1", "version", "1.0", "name", "Router", "supportUntil", "2034-12-31"),
+                        Map.of("reference", "R-2", "version", "2.0", "name", "Switch"));
+        assertThat(Recorded.readCsv(directory, "Reference,Name\n'R-1',Router\nR-2,Switch\n")
+                        .noteCodes())
+                .isEmpty();
+    }
+
+    @Test
+    void remarksAnApostropheThatIsInACellBesideWhatItProtects() {
+        Recorded read = Recorded.read(Recorded.products(directory, List.of("Reference", "Version", "Name"), row -> {
+            row.createCell(0).setCellValue("'00124");
+            row.createCell(1).setCellValue("'1.10");
+            row.createCell(2).setCellValue("'t Huis");
+        }));
+
+        assertThat(read.values()).containsExactly(Map.of("reference", "'00124", "version", "'1.10", "name", "'t Huis"));
+        assertThat(read.codes()).containsExactly("GARBLED", "GARBLED");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"4E+12", "1,20E-03", "1.23457e+13", "-1E+05"})
     void remarksNumbersThatAreShortened(String text) {
         assertThat(version(text)).containsExactly("NUMBER_ROUNDED");

@@ -74,6 +74,19 @@ class ForeignFilesTests {
     }
 
     @Test
+    void putsATextTogetherAgainWhoseSeparatorHasABackslashBeforeIt() {
+        Recorded read = Recorded.readCsv(
+                directory, "Reference,Manufacturer,Name\nR-1,ACME\\,Inc.,Router\nR-2,A\\, B,C\\, D\nR-3,C:\\,Switch\n");
+
+        assertThat(read.values())
+                .containsExactly(
+                        Map.of("reference", "R-1", "manufacturer", "ACME,Inc.", "name", "Router"),
+                        Map.of("reference", "R-2", "manufacturer", "A, B", "name", "C, D"),
+                        Map.of("reference", "R-3", "manufacturer", "C:\\", "name", "Switch"));
+        assertThat(read.codes()).containsExactly("TEXT_REJOINED", "TEXT_REJOINED");
+    }
+
+    @Test
     void rejectsARowThatASeparatorHasShifted() {
         Recorded read = Recorded.readCsv(directory, "Reference,Manufacturer,Name\nR-2,O,S\nR-1,ACME,Inc.,Router\n");
 
@@ -173,6 +186,37 @@ class ForeignFilesTests {
                 .containsExactly("Version (alt)", "Release (date)");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Version (e.g. 1.0)",
+                "Version (z. B. 1.0)",
+                "Versionsnummer (z.B.: 1.0)",
+                "Version (p. ex. 1.0)",
+                "Versi\u00F3n (por ejemplo 1.0)",
+                "Versione (ad es. 1.0)",
+                "Wersja (np. 1.0)",
+                "Version [Example: v1.0]",
+                "Version (max. 200 characters)",
+                "Version* (Freitext, max 200 Zeichen)"
+            })
+    void readsHeadersThatGiveAnExampleOrTheRoomThereIs(String header) {
+        assertThat(Recorded.readCsv(directory, "Reference;Name;%s\nR-1;A;1.0\n".formatted(header))
+                        .values()
+                        .get(0))
+                .containsEntry("version", "1.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Version (old)", "Version (1.0)", "Version (2)", "Version (e.g.)", "Version (of the example)"})
+    void readsNoHeaderThatSaysMoreThanHowToFillIt(String header) {
+        assertThat(Recorded.readCsv(directory, "Reference;Name;%s\nR-1;A;1.0\n".formatted(header))
+                        .values()
+                        .get(0))
+                .doesNotContainKey("version");
+    }
+
     @Test
     void readsTheColumnThatIsMappedByItsLetter() {
         ReadSettings settings = new ReadSettings(
@@ -216,7 +260,7 @@ class ForeignFilesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"#N/A", "#NV", "#REF!", "#VALEUR!"})
+    @ValueSource(strings = {"#N/A", "#NV", "#REF!", "#VALEUR!", "########", "##"})
     void takesAnErrorInACsvFileForOne(String error) {
         Recorded read = Recorded.readCsv(directory, "Reference,Name\n" + error + ",Router\n");
 
@@ -314,6 +358,26 @@ class ForeignFilesTests {
         Path file = rewritten("xl/_rels/workbook.xml.rels", text -> text.replace("styles.xml", "nowhere.xml"));
 
         assertThat(Recorded.read(file).values()).containsExactly(Map.of("reference", "R-1", "name", "Router"));
+    }
+
+    @Test
+    void readsAWorkbookWithoutTheSharedTextsThatItNames() throws IOException {
+        UnaryOperator<String> elsewhere = text -> text.replace("sharedStrings.xml", "nowhere.xml");
+        Path inline = rewritten(
+                Recorded.workbook(directory, ForeignFilesTests::twoCells), "xl/worksheets/sheet1.xml", text -> {
+                    String cell = text;
+                    for (String one : List.of("Reference", "Name", "R-1", "Router")) {
+                        cell = cell.replaceFirst(
+                                "t=\"s\" s=\"0\"><v>\\d</v>", "t=\"inlineStr\"><is><t>" + one + "</t></is>");
+                    }
+                    return cell;
+                });
+
+        assertThat(Recorded.read(rewritten(inline, "xl/_rels/workbook.xml.rels", elsewhere))
+                        .values())
+                .containsExactly(Map.of("reference", "R-1", "name", "Router"));
+        assertThat(refusal(rewritten("xl/_rels/workbook.xml.rels", elsewhere)))
+                .hasMessageContaining("damaged or cut off (the texts of its cells are missing)");
     }
 
     @Test
@@ -684,6 +748,9 @@ class ForeignFilesTests {
                 "\u00C3\u2013sterreich",
                 "s\u00C4\u2026",
                 "T\uFFFDr",
+                "Agnieszka ?urawik, Krak\u00F3w",
+                "M?ller AG",
+                "(?ukasz)",
                 "It\u00E2\u20AC\u2122s"
             })
     void remarksOnTextsThatAnotherProgramHasGarbled(String met) {
@@ -695,7 +762,18 @@ class ForeignFilesTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"R&D router", "\u00C4hnlich", "S\u00C3O", "R&D; more", "\u201ESerie \u00C4\u201C", "\u00C4\u2026"
+            strings = {
+                "R&D router",
+                "\u00C4hnlich",
+                "S\u00C3O",
+                "R&D; more",
+                "\u201ESerie \u00C4\u201C",
+                "\u00C4\u2026",
+                "Why? Because",
+                "https://example.com/a?name=b",
+                "Which one?",
+                "x?y",
+                "see a?b=1"
             })
     void takesTextsAsTheyAre(String met) {
         assertThat(Recorded.readCsv(directory, "Reference\tName\nR-1\t%s\n".formatted(met))

@@ -196,6 +196,25 @@ class RegisterReaderTests {
         assertThat(reference(cell -> cell.setCellValue(" \u00a0R1\u00a0 "))).isEqualTo("R1");
         assertThat(reference(cell -> formatted(cell, "00000", 7))).isEqualTo("00007");
         assertThat(reference(cell -> formatted(cell, "0.00", 1.1))).isEqualTo("1.10");
+        assertThat(reference(cell -> formatted(cell, "0.00_ ;[Red]\\-0.00\\ ", 1.1)))
+                .isEqualTo("1.10");
+        assertThat(reference(cell -> formatted(cell, "[$-407]00000", 7))).isEqualTo("00007");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 7", "0, 1.1", "0;-0, 7", "0.0, 1.25", "000, 7.5"})
+    void warnsOfNumbersWhoseFormatShowsNoZerosOrNotAllDigits(String format, double number) {
+        assertThat(read(row -> formatted(row.createCell(0), format, number), "Reference", "Name")
+                        .codes())
+                .containsExactly("NUMBER_FOR_KEY");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"00000, 7", "0.0, 2", "0.00, 1.1"})
+    void warnsOfNoNumberWhoseFormatShowsItsZeros(String format, double number) {
+        assertThat(read(row -> formatted(row.createCell(0), format, number), "Reference", "Name")
+                        .codes())
+                .isEmpty();
     }
 
     @Test

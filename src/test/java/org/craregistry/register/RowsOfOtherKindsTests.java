@@ -93,7 +93,10 @@ class RowsOfOtherKindsTests {
             strings = {
                 "Total products: 2", "Total (2)", "Summe Produkte", "Teilergebnis", "Anzahl der Produkte: 2",
                         "Count: 2",
-                "Suma ko\u0144cowa", "Totale prodotti", "\u00dcbertrag", "\u03a3", "Seite 1 von 3", "Page 2"
+                "Suma ko\u0144cowa", "Totale prodotti", "\u00dcbertrag", "\u03a3", "Seite 1 von 3", "Page 2",
+                "\u2211", "Gesamtzahl", "Nombre total", "N\u00famero total de productos", "Numero totale: 2",
+                        "Totaal aantal",
+                "\u0141\u0105czna liczba", "Produkte gesamt"
             })
     void skipsRowsOfSumsAndPages(String text) {
         Recorded read = Recorded.readCsv(directory, "Reference;Version;Name\nR-1;1;Router\n" + text + ";2;\n");

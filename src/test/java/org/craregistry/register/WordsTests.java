@@ -64,7 +64,9 @@ class WordsTests {
                         .allMatch(word -> SheetKind.named(word).equals(Optional.of(SheetKind.valueOf(parts[1]))));
             default ->
                 assertThat(parts[0])
-                        .isIn("none", "nothing", "total", "example", "filler", "part", "note", "unit", "endless");
+                        .isIn(
+                                "none", "nothing", "total", "example", "filler", "part", "note", "unit", "endless",
+                                "act");
         }
     }
 
@@ -100,7 +102,12 @@ class WordsTests {
                 "III/I/3",
                 "ANNEX III (class I) item 3",
                 "Passwort-Manager",
-                "Gestionnaires de mots de passe"
+                "Gestionnaires de mots de passe",
+                "Annex III Class I point 3 (Password managers)",
+                "Class I, no. 3 - Password managers",
+                "Passwort-Manager (Anhang III Klasse I Nr. 3)",
+                "Klasse I Nr. 3: Passwort-Manager",
+                "CRA-III-I-03 Gestionnaire de mots de passe"
             })
     void readsAnAnnexItemInAnySpelling(String text) {
         assertThat(new AcceptedSpellings(
@@ -125,6 +132,20 @@ class WordsTests {
         "certificates.level, Élevé, HIGH",
         "assessments.procedure, Modul H, MODULE_H",
         "declarations.acts, RED, RADIO_EQUIPMENT",
+        "declarations.acts, 2014/53/EU, RADIO_EQUIPMENT",
+        "declarations.acts, Richtlinie 2014/53/EU, RADIO_EQUIPMENT",
+        "declarations.acts, Radio Equipment Directive 2014/53/EU, RADIO_EQUIPMENT",
+        "declarations.acts, 2014/30/UE (CEM), ELECTROMAGNETIC_COMPATIBILITY",
+        "declarations.acts, Regulation (EU) 2024/2847, CRA",
+        "declarations.acts, 'Verordnung (EU) 2024/2847', CRA",
+        "declarations.acts, Directiva 2011/65/UE, HAZARDOUS_SUBSTANCES",
+        "declarations.acts, Juguetes, TOYS",
+        "otherLaw, Regulation (EU) No 168/2013, TWO_THREE_WHEELERS_168_2013",
+        "declarations.annexVItems, 'No. 2: Name and address of the manufacturer or the authorised representative', 2",
+        "otherLaw, Rozporządzenie (UE) 2017/745, MEDICAL_DEVICES_2017_745",
+        "assessments.procedure, A, MODULE_A",
+        "assessments.procedure, Module B + Module C, MODULE_B_C",
+        "presentation, Prototipo, TRADE_FAIR_PROTOTYPE",
         "otherLaw, Marine equipment, MARINE_EQUIPMENT_2014_90",
         "otherLaw, 2014/90/EU, MARINE_EQUIPMENT_2014_90",
         "otherLaw, 2017/745, MEDICAL_DEVICES_2017_745",
@@ -154,6 +175,13 @@ class WordsTests {
         "coreFunctionality, III.I.3?",
         "coreFunctionality, 03.01.12",
         "coreFunctionality, No password managers",
+        "coreFunctionality, III.I.3 Routers",
+        "coreFunctionality, no III.I.3 Password managers",
+        "coreFunctionality, not III.I.3 Password managers",
+        "coreFunctionality, III.I.3 no password managers",
+        "declarations.acts, RED 2014/30/EU",
+        "declarations.acts, 2014/53/EU without radio",
+        "declarations.acts, no 2014/53/EU",
         "declarations.acts, 'CRA, AI Act'",
         "declarations.acts, no Machinery",
         "certificates.level, Class high",
@@ -340,7 +368,11 @@ class WordsTests {
         "MM/DD/YYYY, MM/dd/yyyy",
         "DD-MM-RRRR, dd-MM-yyyy",
         "dd/MM/yyyy HH:mm, dd/MM/yyyy",
-        "YYYY-MM-DD'T'HH:mm:ss, yyyy-MM-dd"
+        "YYYY-MM-DD'T'HH:mm:ss, yyyy-MM-dd",
+        "%d.%m.%Y, d.M.yyyy",
+        "%Y-%m-%d %H:%M:%S, yyyy-M-d",
+        "d/m/Y, d/M/yyyy",
+        "[$-407]TT.MM.JJJJ, dd.MM.yyyy"
     })
     void showsTheRightSpellingOfAPattern(String pattern, String right) {
         assertThat(DatePattern.refusal(pattern))

@@ -105,7 +105,7 @@ final class RowPlanning {
     }
 
     private PlannedRow plan() {
-        if (existing == null && !rows.isListed()) {
+        if (existing == null && (!rows.isListed() || isOfRecordAlone())) {
             if (areErrorsOfCellsBeside(KEY)) {
                 problems.add(problem("PRODUCT_UNKNOWN", REFERENCE, unknown()));
             }
@@ -133,6 +133,13 @@ final class RowPlanning {
                 : withoutCells(told)
                         .map(state -> changing(state, told, evidence).asValidCells())
                         .orElseGet(this::rejected);
+    }
+
+    /** Whether a row tells of what is on file, but not for which product: that it has no name then says nothing. */
+    private boolean isOfRecordAlone() {
+        return rows.key().reference().isEmpty()
+                && !rows.evidence().isEmpty()
+                && KEY.containsAll(rows.told().keySet());
     }
 
     /** All that is wrong is said at once: also what the product lacks beside cells that are not accepted. */

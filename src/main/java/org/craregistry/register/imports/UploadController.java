@@ -82,7 +82,7 @@ class UploadController {
         }
         QueryParameters.only(request, UploadParameters.SEVERAL, UploadParameters.NAMES);
         String name = FileName.shown(fileName);
-        ReadSettings read = UploadParameters.settings(request.getParameterMap());
+        ReadSettings read = UploadParameters.settings(request.getParameterMap(), request.getContentType());
         try (TemporaryFile content =
                 UploadBody.read(request, settings.largestFile().toBytes(), SEVERAL_FILES)) {
             Upload upload = new Upload(name, mediaType, read, content);

@@ -1,5 +1,6 @@
 package org.craregistry.register.imports;
 
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -30,6 +31,10 @@ final class UploadParameters {
     private static final Map<String, String> PARAMETERS =
             Map.of("headers", "map", "letters", "column", "otherSheets", "otherSheet");
 
+    /** Encodings that are found out from the file; clients name them for want of a better one. */
+    private static final Set<String> FOUND_OUT =
+            Set.of("UTF-8", "US-ASCII", "ISO-8859-1", "windows-1252", "UTF-16", "UTF-16LE", "UTF-16BE");
+
     private static final int MOST_MAPPINGS = 1000;
 
     private UploadParameters() {}
@@ -43,6 +48,14 @@ final class UploadParameters {
         } catch (InvalidMediaTypeException e) {
             return null;
         }
+    }
+
+    /** The encoding that the media type of a text names, where it is none that the file tells itself. */
+    private static @Nullable String charset(@Nullable String contentType) {
+        Charset named = contentType == null
+                ? null
+                : MediaType.parseMediaType(contentType).getCharset();
+        return named == null || FOUND_OUT.contains(named.name()) ? null : named.name();
     }
 
     /** The names of the parameters that say something about a file. */
@@ -63,18 +76,20 @@ final class UploadParameters {
     static final Set<String> SEVERAL = Set.of("map", "column", "otherSheet");
 
     /**
-     * What the parameters say about a file.
+     * What the parameters say about a file, and its media type.
      *
-     * @throws BadRequest where one cannot be meant
+     * @param contentType one that a register can have; {@code null} for none
+     * @throws BadRequest where a parameter cannot be meant
      */
-    static ReadSettings settings(Map<String, String[]> sent) {
+    static ReadSettings settings(Map<String, String[]> sent, @Nullable String contentType) {
+        String encoding = text(sent, "encoding");
         ReadSettings settings = new ReadSettings(
                 mapping("map", sent.get("map")),
                 mapping("column", sent.get("column")),
                 text(sent, "sheet"),
                 row("headerRow", text(sent, "headerRow")),
                 otherSheets(mapping("otherSheet", sent.get("otherSheet"))),
-                text(sent, "encoding"),
+                encoding == null ? charset(contentType) : encoding,
                 text(sent, "decimal"),
                 text(sent, "datePattern"),
                 alikeKeys(text(sent, "alikeKeys")));

@@ -54,6 +54,9 @@ final class CellNumbers {
             Optional<String> text =
                     shown.mask() == null ? Optional.empty() : shown.mask().show(plain(number));
             CellKind kind = text.isPresent() ? CellKind.TEXT : CellKind.NUMBER;
+            if (!shown.showsZeros(plain(number))) {
+                row.unformatted(column);
+            }
             row.put(column, kind, text.orElseGet(() -> decimal(number, shown)), formula);
         }
     }

@@ -33,8 +33,9 @@ final class CsvRecords {
      * A cell.
      *
      * @param loose whether it begins with a space and stands in no quotes, as what follows a comma within a text does
+     * @param escaping whether it ends in a backslash and stands in no quotes, as what precedes a comma that is one of the text does
      */
-    record Cell(String text, boolean loose) {}
+    record Cell(String text, boolean loose, boolean escaping) {}
 
     CsvRecords(Reader text, CsvDialect dialect, String name, ReadLimits limits) {
         this.text = text;
@@ -114,7 +115,8 @@ final class CsvRecords {
         if (quoted && content.substring(closed).isBlank()) {
             content.setLength(closed);
         }
-        cells.add(new Cell(content.toString(), spaced && !quoted));
+        String whole = content.toString();
+        cells.add(new Cell(whole, spaced && !quoted, more && !quoted && whole.endsWith("\\")));
         return more;
     }
 

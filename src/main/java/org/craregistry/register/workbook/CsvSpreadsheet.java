@@ -9,12 +9,31 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A CSV file: one sheet whose rows are its records. */
 final class CsvSpreadsheet implements Spreadsheet {
 
     private static final int CHUNK = 8192;
+
+    /** What texts stand between where a program writes all of them so, or a word processor has set its own quotes. */
+    private static final List<Quotes> QUOTES = Stream.of(
+                    "''",
+                    "\u2018\u2019",
+                    "\u201A\u2018",
+                    "\u201C\u201D",
+                    "\u201E\u201C",
+                    "\u201E\u201D",
+                    "\u201D\u201D",
+                    "\u00AB\u00BB",
+                    "\u00BB\u00AB")
+            .map(pair -> new Quotes(pair.substring(0, 1), pair.substring(1)))
+            .toList();
+
+    private static final int LOOKED_FOR_QUOTES = 2;
+
+    private static final Quotes OF_FORMULA = new Quotes("=\"", "\"");
 
     private static final SheetInfo SHEET = new SheetInfo(0, "Products", false);
 
@@ -23,16 +42,38 @@ final class CsvSpreadsheet implements Spreadsheet {
     private final ReadLimits limits;
     private final CsvCharset charset;
     private final CsvDialect dialect;
-    private final boolean inApostrophes;
+    private final @Nullable Quotes quotes;
+
+    /** Signs around a text that are no part of it. */
+    private record Quotes(String opening, String closing) {
+
+        boolean areAround(String text) {
+            return text.length() > opening.length()
+                    && text.startsWith(opening)
+                    && text.endsWith(closing)
+                    && !text.substring(opening.length(), text.length() - 1)
+                            .replace(closing + closing, "")
+                            .contains(closing);
+        }
+
+        String takeOff(String text) {
+            return text.substring(opening.length(), text.length() - 1).replace(closing + closing, closing);
+        }
+    }
 
     private CsvSpreadsheet(
-            Path file, String name, ReadLimits limits, CsvCharset charset, CsvDialect dialect, boolean inApostrophes) {
+            Path file,
+            String name,
+            ReadLimits limits,
+            CsvCharset charset,
+            CsvDialect dialect,
+            @Nullable Quotes quotes) {
         this.file = file;
         this.name = name;
         this.limits = limits;
         this.charset = charset;
         this.dialect = dialect;
-        this.inApostrophes = inApostrophes;
+        this.quotes = quotes;
     }
 
     /**
@@ -47,23 +88,29 @@ final class CsvSpreadsheet implements Spreadsheet {
                 Reader whole = charset.open(file);
                 Reader records = charset.open(file)) {
             CsvDialect dialect = CsvDialect.of(beginning, isHeader).lookForBackslashes(whole);
-            boolean inApostrophes = isInApostrophes(new CsvRecords(records, dialect, name, limits));
-            return new CsvSpreadsheet(file, name, limits, charset, dialect, inApostrophes);
+            Quotes quotes = quotes(new CsvRecords(records, dialect, name, limits));
+            return new CsvSpreadsheet(file, name, limits, charset, dialect, quotes);
         }
     }
 
-    /** Whether the first record with several cells has each of them in apostrophes, as some programs write all texts. */
-    private static boolean isInApostrophes(CsvRecords records) throws IOException {
-        while (records.next()) {
+    /** What stands around each text of the first record with several, or of the next, as below a header; {@code null} for nothing. */
+    private static @Nullable Quotes quotes(CsvRecords records) throws IOException {
+        int looked = 0;
+        while (looked < LOOKED_FOR_QUOTES && records.next()) {
             List<String> texts = records.cells().stream()
-                    .map(CsvRecords.Cell::text)
-                    .filter(text -> !text.isBlank())
+                    .map(cell -> cell.text().strip())
+                    .filter(text -> text.chars().anyMatch(Character::isLetter))
                     .toList();
             if (texts.size() > 1) {
-                return texts.stream().allMatch(text -> isBetween("'", text.strip()));
+                looked++;
+                for (Quotes pair : QUOTES) {
+                    if (texts.stream().allMatch(pair::areAround)) {
+                        return pair;
+                    }
+                }
             }
         }
-        return false;
+        return null;
     }
 
     @Override
@@ -107,9 +154,12 @@ final class CsvSpreadsheet implements Spreadsheet {
                             "BACKSLASHES",
                             "The file writes \\\" for a quote within a text; it was read like that, and \\\\ as one backslash."));
         }
-        if (inApostrophes) {
-            remarks.add(
-                    new Remark("APOSTROPHES", "The file has its texts in apostrophes; they were read without these."));
+        if (quotes != null) {
+            String signs = quotes.opening().equals("'")
+                    ? "apostrophes"
+                    : "quotes such as %s and %s".formatted(quotes.opening(), quotes.closing());
+            remarks.add(new Remark(
+                    "APOSTROPHES", "The file has its texts in %s; they were read without these.".formatted(signs)));
         }
         return remarks;
     }
@@ -159,6 +209,7 @@ final class CsvSpreadsheet implements Spreadsheet {
                 counter.check(column, number, met.length());
                 put(row, column, met);
                 row.loose(column, cells.get(column).loose());
+                row.escaping(column, cells.get(column).escaping());
             }
         }
         return row.width() > 0;
@@ -168,10 +219,10 @@ final class CsvSpreadsheet implements Spreadsheet {
         String text = met.strip();
         if (ErrorTexts.isError(text)) {
             row.put(column, CellKind.ERROR, text, false);
-        } else if (isBetween("=\"", text)) {
-            put(row, column, inside("=\"", text), true);
-        } else if (inApostrophes && isBetween("'", text)) {
-            put(row, column, inside("'", text), false);
+        } else if (OF_FORMULA.areAround(text)) { // by which programs keep zeros, as in ="007"
+            put(row, column, OF_FORMULA.takeOff(text), true);
+        } else if (quotes != null && quotes.areAround(text)) {
+            put(row, column, quotes.takeOff(text), false);
         } else {
             row.put(column, CellKind.TEXT, FormulaGuard.remove(met), false);
         }
@@ -181,22 +232,6 @@ final class CsvSpreadsheet implements Spreadsheet {
         if (!text.isBlank()) {
             row.put(column, CellKind.TEXT, text, formula);
         }
-    }
-
-    /** Whether a text is one between quotes: a formula such as {@code ="007"}, by which programs keep zeros, or one in apostrophes. */
-    private static boolean isBetween(String opening, String text) {
-        String quote = opening.substring(opening.length() - 1);
-        return text.length() > opening.length()
-                && text.startsWith(opening)
-                && text.endsWith(quote)
-                && !text.substring(opening.length(), text.length() - 1)
-                        .replace(quote + quote, "")
-                        .contains(quote);
-    }
-
-    private static String inside(String opening, String text) {
-        String quote = opening.substring(opening.length() - 1);
-        return text.substring(opening.length(), text.length() - 1).replace(quote + quote, quote);
     }
 
     @Override

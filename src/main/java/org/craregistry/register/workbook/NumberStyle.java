@@ -1,5 +1,6 @@
 package org.craregistry.register.workbook;
 
+import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -21,6 +22,9 @@ record NumberStyle(
 
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\\\.");
 
+    /** Colours, languages and room for a sign, which show nothing of a number. */
+    private static final Pattern DECORATION = Pattern.compile("\\[(?:\\$-[^\\]]*|[A-Za-z]+\\d*)\\]|_.");
+
     private static final Pattern PADDED = Pattern.compile("(0+)(?:\\.(0+))?");
 
     /** Reads a format by its built-in number and its code. */
@@ -32,7 +36,8 @@ record NumberStyle(
         if (DateUtil.isADateFormat(id, signs)) {
             return new NumberStyle(true, 0, -1, null, false);
         }
-        Matcher padded = PADDED.matcher(code);
+        Matcher padded = PADDED.matcher(
+                DECORATION.matcher(ofPositive(code)).replaceAll("").strip());
         if (!padded.matches()) {
             return NumberMask.of(code)
                     .map(mask -> new NumberStyle(false, 0, -1, mask, false))
@@ -40,5 +45,18 @@ record NumberStyle(
         }
         int decimals = padded.group(2) == null ? -1 : padded.group(2).length();
         return new NumberStyle(false, padded.group(1).length(), decimals, null, false);
+    }
+
+    /** The part of a format for numbers above zero. */
+    private static String ofPositive(String code) {
+        int end = code.indexOf(';');
+        return end < 0 ? code : code.substring(0, end);
+    }
+
+    /** Whether it shows the zeros that were typed before the number or behind it, and all of its digits. */
+    boolean showsZeros(BigDecimal number) {
+        boolean isPlain = mask == null && !date && !percent;
+        boolean isLikeGeneral = leading <= 1 && decimals < 0;
+        return !isPlain || !isLikeGeneral && number.stripTrailingZeros().scale() <= Math.max(decimals, 0);
     }
 }

@@ -22,6 +22,7 @@ final class SharedTexts extends DefaultHandler implements Closeable {
     private boolean inPhonetics;
     private boolean isStruck;
     private final BitSet struck = new BitSet();
+    private boolean missing;
 
     SharedTexts(String name, ReadLimits limits) {
         this.name = name;
@@ -29,9 +30,21 @@ final class SharedTexts extends DefaultHandler implements Closeable {
         this.texts = new NumberedTexts(limits.memoryForTexts());
     }
 
-    /** The text of this number, as it is written in a cell; {@code null} where there is none. */
+    /** Says that the workbook names a part with these texts, but does not hold it. */
+    void areMissing() {
+        missing = true;
+    }
+
+    /**
+     * The text of this number, as it is written in a cell; {@code null} where there is none.
+     *
+     * @throws UnreadableRegister where all of them are missing
+     */
     @Nullable
     String get(String number) {
+        if (missing) {
+            throw FileRefusals.damaged(name, "the texts of its cells are missing");
+        }
         String digits = number.strip();
         return DIGITS.matcher(digits).matches() ? texts.get(XmlNumber.of(digits)) : null;
     }

@@ -17,6 +17,7 @@ public final class SheetRow {
     private String[] texts = new String[FIRST_CAPACITY];
     private boolean[] formulas = new boolean[FIRST_CAPACITY];
     private final BitSet loose = new BitSet();
+    private final BitSet escaping = new BitSet();
     private final BitSet unformatted = new BitSet();
     private final BitSet struck = new BitSet();
     private char separator;
@@ -32,6 +33,7 @@ public final class SheetRow {
         cells = 0;
         swallowed = 0;
         loose.clear();
+        escaping.clear();
         unformatted.clear();
         struck.clear();
     }
@@ -55,6 +57,11 @@ public final class SheetRow {
     /** Says whether a cell of a CSV file looks like the rest of a text that a separator has cut. */
     void loose(int column, boolean isLoose) {
         loose.set(column, isLoose);
+    }
+
+    /** Says whether a cell of a CSV file ends in a backslash, by which some programs keep the separator behind it from cutting. */
+    void escaping(int column, boolean isEscaping) {
+        escaping.set(column, isEscaping);
     }
 
     /** Says that the number of a cell has no format: which zeros were typed is not known. */
@@ -111,22 +118,27 @@ public final class SheetRow {
 
     /**
      * Puts texts of a CSV file together again that were cut because they hold the separator and stand in no quotes, such as
-     * {@code ACME, Inc.}: what follows such a comma begins with a space.
+     * {@code ACME, Inc.}: what follows such a comma begins with a space, or what precedes it ends in a backslash.
      *
      * @param wanted how many cells the row is to have
      * @return whether there was exactly one way to
      */
     public boolean rejoin(int wanted) {
-        if (separator == 0 || loose.isEmpty() || loose.get(0) || loose.cardinality() != cells - wanted) {
+        BitSet rests = new BitSet(); // the cells that are the rest of a text
+        escaping.stream().forEach(column -> rests.set(column + 1));
+        rests.or(loose);
+        if (separator == 0 || rests.isEmpty() || rests.get(0) || rests.cardinality() != cells - wanted) {
             return false;
         }
         List<CellKind> newKinds = new ArrayList<>();
         List<String> newTexts = new ArrayList<>();
         for (int from = 0; from < cells; from++) {
             int last = newTexts.size() - 1;
-            if (loose.get(from)) {
+            if (rests.get(from)) {
+                String before = newTexts.get(last);
+                String kept = escaping.get(from - 1) ? before.substring(0, before.length() - 1) : before;
                 newKinds.set(last, CellKind.TEXT);
-                newTexts.set(last, newTexts.get(last) + separator + text(from));
+                newTexts.set(last, kept + separator + text(from));
             } else {
                 newKinds.add(kind(from));
                 newTexts.add(text(from));
@@ -141,6 +153,7 @@ public final class SheetRow {
         width = 0;
         cells = newKinds.size();
         loose.clear();
+        escaping.clear();
         for (int column = 0; column < cells; column++) {
             if (newKinds.get(column) != CellKind.BLANK) {
                 put(column, newKinds.get(column), newTexts.get(column), false);

@@ -176,8 +176,8 @@ final class XlsxSpreadsheet implements Spreadsheet {
             shared = new SharedTexts(name, limits);
             try {
                 xml.parse(reader.getSharedStringsData(), shared);
-            } catch (OpenXML4JException | IllegalArgumentException e) {
-                throw PackageFault.refusal(e, name);
+            } catch (OpenXML4JException | IllegalArgumentException missing) {
+                shared.areMissing(); // which matters where a cell has one of them
             }
         }
         return shared;

@@ -119,6 +119,24 @@ class ForeignSheetsTests {
     }
 
     @Test
+    void asksForNoNameWhereACertificateNamesNoProduct() {
+        JsonNode plan = portfolio.plan(new WorkbookOf()
+                .sheet("Products", "Reference | Name\nR-1 | Router")
+                .sheet("Certificates", """
+                        Reference | Scheme | Certificate number
+                        R-1 | EUCC | EUCC-1
+                         | EUCC | EUCC-2
+                        """)
+                .bytes());
+
+        assertThat(plan.at("/rows/nodes/0/problems")
+                        .valueStream()
+                        .map(problem -> problem.at("/message").asString()))
+                .containsExactly(
+                        "Certificates!A3 is empty, but a row needs the reference of its product; enter it or delete the row.");
+    }
+
+    @Test
     void takesTheOnlyVersionWhereACertificateNamesNone() {
         portfolio.takeOver("Reference,Version,Name\nR-1,2.0,Router\n");
 

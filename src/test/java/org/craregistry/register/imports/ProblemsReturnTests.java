@@ -62,7 +62,16 @@ class ProblemsReturnTests {
                 .date(2, 1, LocalDateTime.of(2026, 10, 1, 8, 30))
                 .bytes();
         String shifted = "Reference,Name,Manufacturer,Responsible\nR-1,Router,ACME,Inc.,Ms Doe\n";
-        for (JsonNode planned : List.of(portfolio.plan(dates), portfolio.plan(shifted))) {
+        String twoTables = """
+                Reference,Version,Name,Nature
+                R-1,1,A,Gadget
+                Name,Reference,Version,Nature
+                B,R-2,1,Hardware
+                C,R-3,1,Hardware
+                Reference,Version,Name,Nature
+                R-4,1,D,Gadget
+                """;
+        for (JsonNode planned : List.of(portfolio.plan(dates), portfolio.plan(shifted), portfolio.plan(twoTables))) {
             int rejected = planned.at("/counts/rejected").asInt();
             JsonNode again = portfolio.plan(problems(planned.at("/id").asString()));
             JsonNode andAgain = portfolio.plan(problems(again.at("/id").asString()));
@@ -96,6 +105,19 @@ class ProblemsReturnTests {
 
         assertThat(again.at("/counts/create").asInt()).as(again.toString()).isEqualTo(1);
         assertThat(again.at("/rows/nodes/0/label").asString()).isEqualTo("R-1");
+    }
+
+    @Test
+    void areReadAsTheFileWasWhereAColumnFillsSeveral() throws IOException {
+        String query = "?map=Nr%3Dreference&map=Bez%3Dname,description";
+        byte[] csv = "Nr,Bez,Support until\nR-1,Router,soon\n".getBytes(StandardCharsets.UTF_8);
+        JsonNode planned = portfolio.await(TestPortfolio.accepted(portfolio.upload("text/csv", csv, query)));
+
+        byte[] corrected = corrected(problems(planned.at("/id").asString()), Map.of("Support until", "2033-04-03"));
+        JsonNode again = portfolio.await(TestPortfolio.accepted(portfolio.upload(XLSX, corrected, query)));
+
+        assertThat(again.at("/counts/create").asInt()).as(again.toString()).isEqualTo(1);
+        assertThat(again.at("/rows/nodes/0/fieldChanges").toString()).contains("\"name\"", "\"description\"");
     }
 
     @Test

@@ -23,21 +23,38 @@ class UploadParametersTests {
         assertThat(UploadParameters.mediaType(null)).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "text/csv; charset=windows-1250, windows-1250",
+        "text/csv; charset=\"iso-8859-2\", ISO-8859-2",
+        "text/csv; charset=UTF-8,",
+        "text/csv; charset=iso-8859-1,",
+        "text/csv,",
+        "application/octet-stream,"
+    })
+    void takesTheEncodingThatTheContentTypeNames(String contentType, String encoding) {
+        assertThat(UploadParameters.settings(Map.of(), contentType).encoding()).isEqualTo(encoding);
+        assertThat(UploadParameters.settings(Map.of("encoding", new String[] {"IBM850"}), contentType)
+                        .encoding())
+                .isEqualTo("IBM850");
+    }
+
     @Test
     void splitsMappingsAtTheLastEqualsSign() {
         assertThat(UploadParameters.settings(
-                                Map.of("map", new String[] {"a=b=name", "Certificate No.=reference", "Nation="}))
+                                Map.of("map", new String[] {"a=b=name", "Certificate No.=reference", "Nation="}), null)
                         .headers())
                 .containsEntry("a=b", "name")
                 .containsEntry("Certificate No.", "reference")
                 .containsEntry("Nation", "");
-        assertThat(UploadParameters.settings(Map.of()).headers()).isEmpty();
+        assertThat(UploadParameters.settings(Map.of(), null).headers()).isEmpty();
     }
 
     @Test
     void takesWhatOtherSheetsHoldWithTheRowOfTheirHeader() {
         assertThat(UploadParameters.settings(
-                                Map.of("otherSheet", new String[] {"EUCC=2027=Certificates:7", "Prüfungen=annex i"}))
+                                Map.of("otherSheet", new String[] {"EUCC=2027=Certificates:7", "Prüfungen=annex i"}),
+                                null)
                         .otherSheets())
                 .containsExactly(
                         new OtherSheet("EUCC=2027", SheetKind.CERTIFICATES, 7),
@@ -54,14 +71,14 @@ class UploadParametersTests {
             A=Certificates,B=Certificates    | is named twice
             """)
     void refusesWhatNoOtherSheetCanBe(String said, String sentence) {
-        assertThatThrownBy(() -> UploadParameters.settings(Map.of("otherSheet", said.split(","))))
+        assertThatThrownBy(() -> UploadParameters.settings(Map.of("otherSheet", said.split(",")), null))
                 .isInstanceOf(BadRequest.class)
                 .hasMessageContaining(sentence);
     }
 
     @Test
     void refusesOneHeaderForTwoFields() {
-        assertThatThrownBy(() -> UploadParameters.settings(Map.of("map", new String[] {"A=name", "A=reference"})))
+        assertThatThrownBy(() -> UploadParameters.settings(Map.of("map", new String[] {"A=name", "A=reference"}), null))
                 .isInstanceOf(BadRequest.class)
                 .hasMessageContaining("mapped twice");
     }

@@ -30,10 +30,11 @@ final class ProblemRows implements SheetSink {
     private final boolean isGuarded;
     private RowExtents extents;
 
-    /** The row nearest above that may be the header of another table, and whether what is written stands below such a one. */
+    /** The row nearest above that may be the header of another table. */
     private HeaderRow otherHeader = HeaderRow.NONE;
 
-    private boolean isBelowOther;
+    /** The header of another table that what is written stands below; none below that of the first. */
+    private HeaderRow writtenHeader = HeaderRow.NONE;
 
     ProblemRows(
             RegisterHeader header,
@@ -93,13 +94,13 @@ final class ProblemRows implements SheetSink {
 
     /** Below the header that it stands below in the file: under ours its cells would be taken for something else. */
     private void giveBack(SheetRow row, List<Problem> met) {
-        boolean standsBelowOther =
-                met.stream().anyMatch(problem -> problem.code().equals(OTHER_HEADER));
-        if (standsBelowOther != isBelowOther) {
+        HeaderRow below =
+                met.stream().anyMatch(problem -> problem.code().equals(OTHER_HEADER)) ? otherHeader : HeaderRow.NONE;
+        if (!below.cells().equals(writtenHeader.cells())) {
             table.startRow();
-            (standsBelowOther ? otherHeader.cells() : columns.headers())
+            (below == HeaderRow.NONE ? columns.headers() : below.cells())
                     .forEach(cell -> table.text(cell.index() + 1, cell.text()));
-            isBelowOther = standsBelowOther;
+            writtenHeader = below;
         }
         write(row, met);
     }

@@ -86,6 +86,25 @@ class ProblemsReturnTests {
         }
     }
 
+    @Test
+    void haveTheRowsOfFurtherTablesUnderTheirHeaders() throws IOException {
+        JsonNode planned = portfolio.plan("""
+                Reference,Version,Name
+                R-1,1,A
+                Name,Reference,Version
+                B,R-2,1
+                Version,Name,Reference
+                1,C,R-3
+                """);
+
+        byte[] problems = problems(planned.at("/id").asString());
+
+        assertThat(cells(problems, 1)).endsWith("Reference", "Version");
+        assertThat(cells(problems, 2)).endsWith("B", "R-2", "1");
+        assertThat(cells(problems, 3)).endsWith("Name", "Reference");
+        assertThat(cells(problems, 4)).endsWith("1", "C", "R-3");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -92,6 +92,20 @@ class ReadSettingsTests {
     }
 
     @Test
+    void readsByTheByteOrderMarkWhateverEncodingIsNamed() {
+        for (Charset written : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            Recorded read = Recorded.readCsv(
+                    directory,
+                    "\uFEFFReference,Name\nR-1,Łódź\n",
+                    written,
+                    with(Map.of(), null, null, "ISO-8859-1", null));
+
+            assertThat(read.values()).as("in %s", written).containsExactly(Map.of("reference", "R-1", "name", "Łódź"));
+            assertThat(read.notes).isEmpty();
+        }
+    }
+
+    @Test
     void readsNumbersByTheSignThatIsNamed() {
         String csv = "Reference;Expected use in years\nR-1;1,250\n";
 

@@ -26,14 +26,14 @@ record CsvCharset(Charset charset, int markLength, boolean guessed, boolean loss
     private static final int START = 1024;
     private static final int LEAST_ZEROS = 5;
 
-    /** @param named by the sender; {@code null} to find it out */
+    /** @param named by the sender, for a file without a byte order mark; {@code null} to find it out */
     static CsvCharset of(Path file, @Nullable Charset named) throws IOException {
-        Optional<CsvCharset> evident =
-                evident(FileKind.start(file)).filter(one -> named == null || named.equals(one.charset()));
-        if (evident.isPresent() || named != null) {
-            Charset charset = named == null ? evident.get().charset() : named;
-            int markLength = evident.map(CsvCharset::markLength).orElse(0);
-            return new CsvCharset(charset, markLength, false, !isIn(charset, file));
+        Optional<CsvCharset> told = evident(FileKind.start(file))
+                .filter(one -> named == null || one.markLength() > 0)
+                .or(() -> Optional.ofNullable(named).flatMap(charset -> found(charset, 0)));
+        if (told.isPresent()) {
+            Charset charset = told.get().charset();
+            return new CsvCharset(charset, told.get().markLength(), false, !isIn(charset, file));
         }
         return isIn(StandardCharsets.UTF_8, file)
                 ? new CsvCharset(StandardCharsets.UTF_8, 0, false, false)

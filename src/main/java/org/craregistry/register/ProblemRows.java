@@ -139,7 +139,12 @@ final class ProblemRows implements SheetSink {
             case NUMBER -> number(row, index, text);
             case DATE -> date(index, text);
             case ERROR -> table.error(index + 1, text);
-            case BOOLEAN, TEXT -> text(index, isYes(index, text) ? "Yes" : text);
+            case BOOLEAN -> text(index, isYes(index, text) ? "Yes" : text);
+            case TEXT ->
+                columns.date(index, text)
+                        .ifPresentOrElse(
+                                day -> table.date(index + 1, day.atStartOfDay()),
+                                () -> text(index, isYes(index, text) ? "Yes" : text));
         }
     }
 

@@ -70,7 +70,8 @@ public final class ProblemsWorkbook {
                         .findFirst();
                 if (sheet.isPresent()) {
                     SheetKind kind = options.settings().holds(header.sheet()).orElse(SheetKind.PRODUCTS);
-                    ProblemColumns columns = ProblemColumns.of(header, kind, longestRow(sent, sheet.get(), header));
+                    ProblemColumns columns =
+                            ProblemColumns.of(header, kind, longestRow(sent, sheet.get(), header), options);
                     TableWriter table = workbook.table(header.sheet(), columns.layout());
                     table.freeze(FROZEN_COLUMNS);
                     SheetProblems ofSheet = problems.apply(header);

@@ -38,7 +38,8 @@ final class HeaderNames {
     private static final Pattern BETWEEN_LANGUAGES = Pattern.compile("[/|\\n(]");
 
     /** The mark of a footnote behind a header. */
-    private static final Pattern FOOTNOTE = Pattern.compile("[\u00B9\u00B2\u00B3\u2070-\u2079*\u2020\u2021]+$");
+    private static final Pattern FOOTNOTE =
+            Pattern.compile("[\u00B9\u00B2\u00B3\u2070-\u2079*\u2020\u2021]+$|\\[\\d{1,2}\\]$");
 
     private static final Pattern HINT = hint(FILLING);
 

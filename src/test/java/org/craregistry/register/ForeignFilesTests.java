@@ -804,8 +804,8 @@ class ForeignFilesTests {
     void readsHeadersInTwoLanguagesAndWithFootnotes() {
         Recorded read = Recorded.readCsv(
                 directory,
-                "Referenz / Reference,Version,Name|Bezeichnung,\"Support until\nSupport bis\",Manufacturer\u00B9,Nature / Version,Reference (ID)\n"
-                        + "R-1,1.0,Router,2030-12-31,ACME,x,y\n");
+                "Referenz / Reference,Version,Name|Bezeichnung,\"Support until\nSupport bis\",Manufacturer\u00B9,Website [12],Nature / Version,Reference (ID)\n"
+                        + "R-1,1.0,Router,2030-12-31,ACME,https://acme.example,x,y\n");
 
         assertThat(read.values().get(0))
                 .containsOnly(
@@ -813,7 +813,8 @@ class ForeignFilesTests {
                         entry("version", "1.0"),
                         entry("name", "Router"),
                         entry("supportUntil", "2030-12-31"),
-                        entry("manufacturer", "ACME"));
+                        entry("manufacturer", "ACME"),
+                        entry("website", "https://acme.example"));
         assertThat(read.header.unknown())
                 .extracting(RegisterHeader.Cell::text)
                 .containsExactly("Nature / Version", "Reference (ID)");

@@ -26,6 +26,9 @@ export function registerColumns() {
 /** What people read for a field: the header of its column. */
 export const headerOf = (sheets, field) => columnOf(sheets, field)?.header ?? field;
 
+/** What a field accepts, each with what people read; empty where it is no choice. */
+export const acceptedBy = (sheets, field) => columnOf(sheets, field)?.accepted ?? [];
+
 /** What people read for a value of a field: the labels of a choice, a day in words, and any other text as it is. */
 export function valueOf(sheets, field, text) {
   const column = columnOf(sheets, field);

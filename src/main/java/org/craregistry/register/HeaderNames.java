@@ -89,6 +89,8 @@ final class HeaderNames {
     /** Of shorter headers, such as EOL, half of all are near. */
     private static final int SHORTEST_NEAR = 4;
 
+    private static final Set<String> NOTES = Words.bare(Words.NOTE);
+
     private final Map<String, Column> headers = new HashMap<>();
     private final Map<String, Column> fields = new HashMap<>();
     private final Map<String, Column> synonyms = new HashMap<>();
@@ -410,9 +412,9 @@ final class HeaderNames {
                 .toList();
     }
 
-    /** The header that a text nearly says, of a column that is not there yet. */
+    /** The header that a text nearly says, of a column that is not there yet; none for notes, which are called nearly like names. */
     Optional<NearHeader> near(String text, Set<Column> taken) {
-        if (Spelling.bare(text).length() < SHORTEST_NEAR) {
+        if (Spelling.bare(text).length() < SHORTEST_NEAR || NOTES.contains(Spelling.bare(text))) {
             return Optional.empty();
         }
         Map<String, String> free = new HashMap<>();

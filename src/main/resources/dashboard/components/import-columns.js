@@ -51,7 +51,7 @@ class ImportColumns extends Component {
         <details ?open=${false}><summary>Sheet ${sheet.sheet}: ${sheet.recognised.length === 1 ? 'one column is' : `${sheet.recognised.length} columns are`} known</summary>
           <ul class="columns-read">${sheet.recognised.map((one) => html`<li><small>${one.column}</small> ${one.text}
             ${headerOf(this.fields, one.field) !== one.text ? html`<small>taken for</small> ${headerOf(this.fields, one.field)}` : nothing}</li>`)}</ul>
-          ${this.again && sheet.recognised.length ? this.otherwise(sheet.recognised) : nothing}
+          ${this.again ? this.otherwise([...sheet.recognised, ...sheet.computed]) : nothing}
           ${sheet.computed.length ? html`<p><small>Not read, because they are computed or were left out: ${sheet.computed.map((one) => one.text).join(', ')}</small></p>` : nothing}
         </details>`)}
     `;
@@ -72,9 +72,9 @@ class ImportColumns extends Component {
     `;
   }
 
-  /** A column that was taken for something else than it holds. */
-  otherwise(recognised) {
-    const headers = [...new Set(recognised.map((one) => one.text).filter(Boolean))];
+  /** A column that was taken for something else than it holds, or left out. */
+  otherwise(taken) {
+    const headers = [...new Set(taken.map((one) => one.text).filter(Boolean))];
     return html`<form class="otherwise" @submit=${this.correct}>
       <label>Taken wrongly? <select name="header">${headers.map((text) => html`<option>${text}</option>`)}</select></label>
       <label>holds <select name="field">${this.choices()}</select></label>

@@ -203,6 +203,7 @@ class ImportPage extends Page {
       ${found.notes.length || found.problemGroups.length ? html`<section class="card wide"><h2>What to look at</h2>${this.problems(found.notes)}
         ${problemGroups(found.problemGroups, take, (group) => acceptedBy(this.fields, this.fieldOf(found, group)))} ${(planned || found.state === 'APPLIED') && found.counts.rejected && !found.fileRemovedAt ? this.workbook(found) : nothing}</section>` : nothing}
       ${found.columns.length || open ? html`<section class="card wide" id="columns"><h2>Columns</h2>
+        ${open && found.state === 'FAILED' && found.settings.headers.length ? this.unsaid(found) : nothing}
         <import-columns .sheets=${found.columns} .fields=${this.fields} .again=${again}></import-columns>
         ${open ? importReading(found.settings, (said) => this.decide(...this.replanned(found, said)), found.state === 'FAILED') : nothing}</section>` : nothing}
       ${found.state === 'FAILED' ? nothing : html`<section class="card wide"><h2>${planned ? 'What it would do' : 'What it says'}</h2>
@@ -214,6 +215,12 @@ class ImportPage extends Page {
   workbook(found) {
     return html`<p><a class="button" href=${`/registers/imports/${encodeURIComponent(found.id)}/problems.xlsx`} download>Rejected rows as a workbook</a>
       <small>with the problems marked. Correct it and upload it.</small></p>`;
+  }
+
+  /** What was said of columns may be what keeps a file from being read. */
+  unsaid(found) {
+    const again = () => this.decide(...this.replanned(found, { headers: [] }));
+    return html`<p><button type="button" ?disabled=${this.deciding} @click=${again}>Forget what was said of its columns</button></p>`;
   }
 
   /** The change that plans a file anew with what is said about it now. */

@@ -289,7 +289,7 @@ final class HeaderFinder implements SheetSink {
     private UnreadableRegister mappedHeaderMissing() {
         return new HeaderNotFound(
                 "MAPPED_HEADER_MISSING",
-                "The mapping names %s, but %s has no such header; met: %s."
+                "What is said of the columns names %s, but %s has no such header; met: %s."
                         .formatted(
                                 quoted(names.missing(met)),
                                 where.csv() ? "the file" : "sheet \"%s\"".formatted(where.sheet()),

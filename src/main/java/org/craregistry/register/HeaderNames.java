@@ -172,11 +172,12 @@ final class HeaderNames {
         }
     }
 
-    /** What a mapping says about a sheet; the key of the products stands on every sheet. */
+    /** What a mapping says about a sheet; the key of the products, and columns not to read, stand on every sheet. */
     private static Map<String, String> about(SheetKind sheet, Map<String, String> mapping, Set<SheetKind> present) {
         Map<String, String> about = MappedFields.about(sheet, mapping, present);
         mapping.forEach((header, fields) -> {
-            if (IdentityField.REFERENCE.field().equals(fields)
+            if (fields.isEmpty()
+                    || IdentityField.REFERENCE.field().equals(fields)
                     || IdentityField.VERSION.field().equals(fields)) {
                 about.putIfAbsent(header, fields);
             }
@@ -438,13 +439,17 @@ final class HeaderNames {
         return !mapping.isEmpty() || !letters.isEmpty();
     }
 
-    /** The headers of the mapping that are not among these; none in a workbook of problems, which has ours in their place. */
+    /**
+     * The headers of the mapping that are to be read and not among these; none in a workbook of problems, which has ours in their
+     * place.
+     */
     List<String> missing(Set<String> bareHeaders) {
         if (bareHeaders.contains(PROBLEMS)) {
             return List.of();
         }
         List<String> missing = new ArrayList<>(mapping.keySet());
-        missing.removeIf(header -> bareHeaders.contains(Spelling.bare(header)));
+        missing.removeIf(
+                header -> mapping.getOrDefault(header, "").isEmpty() || bareHeaders.contains(Spelling.bare(header)));
         return missing;
     }
 

@@ -1122,6 +1122,22 @@ class ForeignFilesTests {
     }
 
     @Test
+    void leavesOutColumnsOfAnySheetThatAreNotToBeRead() {
+        Path file = Recorded.workbook(directory, workbook -> {
+            Recorded.texts(workbook.createSheet("Products"), 0, List.of("Reference", "Name"));
+            Recorded.texts(workbook.getSheetAt(0), 1, List.of("R-1", "A"));
+            Recorded.texts(workbook.createSheet("Certificates"), 0, List.of("Reference", "Certificate number", "Scan"));
+            Recorded.texts(workbook.getSheetAt(1), 1, List.of("R-1", "17", "Y:/17.pdf"));
+        });
+
+        Recorded read = Recorded.read(
+                file, ReadOptions.DEFAULT.withSettings(ReadSettings.NONE.withHeaders(Map.of("Scan", ""))));
+
+        assertThat(read.header.unknown()).isEmpty();
+        assertThat(read.values()).contains(Map.of("reference", "R-1", "name", "A"));
+    }
+
+    @Test
     void takesNotesForNoMisspeltName() {
         Recorded read = Recorded.readCsv(directory, "Codice articolo,Versione,Note\nR-1,1.0,da verificare\n");
 

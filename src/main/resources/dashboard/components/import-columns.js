@@ -77,7 +77,7 @@ class ImportColumns extends Component {
     const headers = [...new Set(taken.map((one) => one.text).filter(Boolean))];
     return html`<form class="otherwise" @submit=${this.correct}>
       <label>Taken wrongly? <select name="header">${headers.map((text) => html`<option>${text}</option>`)}</select></label>
-      <label>holds <select name="field">${this.choices()}</select></label>
+      <label>holds <select name="field" required><option value="">choose …</option>${this.choices()}</select></label>
       <button ?disabled=${this.busy}>Plan the file anew</button></form>`;
   }
 

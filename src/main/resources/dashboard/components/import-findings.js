@@ -10,7 +10,7 @@ const MOST = 20;
  *
  * @param {any[]} groups
  * @param {((group: any, code: string) => void) | null} take says what a value means, for this and later files; null where nobody may
- * @param {(group: any) => { code: string, label: string }[]} accepted what the column of a group accepts; empty where it is no choice
+ * @param {(group: any) => { code: string, cell: string }[]} accepted what the column of a group accepts; empty where it is no choice
  */
 export function problemGroups(groups, take, accepted) {
   if (!groups.length) return nothing;
@@ -32,7 +32,7 @@ function meaning(group, take, accepted) {
     take(group, event.target.elements.code.value);
   };
   return html`<form class="suggestions" @submit=${submit}><label>Take “${group.met}” for
-    <select name="code" required><option value="">choose …</option>${accepted.map(({ code, label }) => html`<option value=${code}>${label}</option>`)}</select></label>
+    <select name="code" required><option value="">choose …</option>${accepted.map(({ code, cell }) => html`<option value=${code}>${cell}</option>`)}</select></label>
     <button>Read it so</button></form>`;
 }
 

@@ -483,15 +483,28 @@ class BrowserTests {
     }
 
     @Test
+    void saysOfAnEmptyFileThatItIsEmpty() {
+        try (Visit visit = signedIn()) {
+            upload(visit, "");
+            visit.page().getByText("ours.csv is empty.").waitFor();
+        }
+    }
+
+    @Test
     void readsWordsOfTheHouseAsSomebodySaysOnce() {
         try (Visit visit = signedIn()) {
             upload(visit, """
-                    Reference;Name;Nature;certificates.scheme;certificates.number;certificates.level;Certificate expires on
-                    A-1;Router;Kasten;EUCC;17;Hoch;2032-02-29
+                    Reference;Name;Nature;Core functionality;certificates.scheme;certificates.number;certificates.level
+                    A-1;Router;Kasten;;EUCC;17;Hoch
+                    A-2;Tor;Software;W1;;;
                     """);
+            visit.page().getByLabel("Take “W1” for").waitFor();
+            for (int width : Visitors.WIDTHS) {
+                assertThat(visit.width(width).overhang()).as("at " + width).isZero();
+            }
             visit.page().getByLabel("Take “Kasten” for").selectOption("Hardware and software");
-            visit.button("Read it so").click();
-            visit.button("Apply the 1 row").waitFor();
+            visit.button("Read it so").first().click();
+            visit.button("Apply the 1 valid row").waitFor();
             visit.settled();
 
             assertThat(visit.page().locator(".plan-evidence").innerText().lines())

@@ -90,6 +90,8 @@ final class HeaderNames {
     /** Of shorter headers, such as EOL, half of all are near. */
     private static final int SHORTEST_NEAR = 4;
 
+    private static final Set<String> NOTES = Words.bare(Words.NOTE);
+
     private final Map<String, Column> headers = new HashMap<>();
     private final Map<String, Column> fields = new HashMap<>();
     private final Map<String, Column> synonyms = new HashMap<>();
@@ -171,11 +173,12 @@ final class HeaderNames {
         }
     }
 
-    /** What a mapping says about a sheet; the key of the products stands on every sheet. */
+    /** What a mapping says about a sheet; the key of the products, and columns not to read, stand on every sheet. */
     private static Map<String, String> about(SheetKind sheet, Map<String, String> mapping, Set<SheetKind> present) {
         Map<String, String> about = MappedFields.about(sheet, mapping, present);
         mapping.forEach((header, fields) -> {
-            if (IdentityField.REFERENCE.field().equals(fields)
+            if (fields.isEmpty()
+                    || IdentityField.REFERENCE.field().equals(fields)
                     || IdentityField.VERSION.field().equals(fields)) {
                 about.putIfAbsent(header, fields);
             }
@@ -411,9 +414,9 @@ final class HeaderNames {
                 .toList();
     }
 
-    /** The header that a text nearly says, of a column that is not there yet. */
+    /** The header that a text nearly says, of a column that is not there yet; none for notes, which are called nearly like names. */
     Optional<NearHeader> near(String text, Set<Column> taken) {
-        if (Spelling.bare(text).length() < SHORTEST_NEAR) {
+        if (Spelling.bare(text).length() < SHORTEST_NEAR || NOTES.contains(Spelling.bare(text))) {
             return Optional.empty();
         }
         Map<String, String> free = new HashMap<>();
@@ -437,13 +440,17 @@ final class HeaderNames {
         return !mapping.isEmpty() || !letters.isEmpty();
     }
 
-    /** The headers of the mapping that are not among these; none in a workbook of problems, which has ours in their place. */
+    /**
+     * The headers of the mapping that are to be read and not among these; none in a workbook of problems, which has ours in their
+     * place.
+     */
     List<String> missing(Set<String> bareHeaders) {
         if (bareHeaders.contains(PROBLEMS)) {
             return List.of();
         }
         List<String> missing = new ArrayList<>(mapping.keySet());
-        missing.removeIf(header -> bareHeaders.contains(Spelling.bare(header)));
+        missing.removeIf(
+                header -> mapping.getOrDefault(header, "").isEmpty() || bareHeaders.contains(Spelling.bare(header)));
         return missing;
     }
 

@@ -88,6 +88,17 @@ record ProblemColumns(List<SheetColumn> layout, Map<Integer, Column> columns) {
         return Optional.ofNullable(columns.get(index));
     }
 
+    /** How the cells of columns with dates are read. */
+    Map<Integer, CellRule> dates(ReadOptions options) {
+        Map<Integer, CellRule> rules = new HashMap<>();
+        columns.forEach((index, column) -> {
+            if (column.type() == ColumnType.DATE) {
+                rules.put(index, CellRule.of(column, column.header(), () -> null, options));
+            }
+        });
+        return rules;
+    }
+
     /** The headers of the columns of the file; that of a workbook of problems would begin another one. */
     List<HeaderRow.Cell> headers() {
         return IntStream.range(0, width())

@@ -81,6 +81,7 @@ public final class ProblemsWorkbook {
                                     table,
                                     columns,
                                     marks(sent, sheet.get(), header, options),
+                                    options.settings().datePattern() == null ? Map.of() : columns.dates(options),
                                     ofSheet,
                                     continuations,
                                     longTexts));

@@ -258,22 +258,32 @@ class WordsTests {
 
     @ParameterizedTest
     @CsvSource({
-        "Form, form",
-        "Rechtsakte, acts",
-        "Datum, issuedOn",
-        "Numéro de déclaration, number",
-        "Actes, acts",
-        "Date, issuedOn",
-        "Forma, form",
-        "Fecha, issuedOn",
-        "Atti giuridici, acts",
-        "Data, issuedOn",
-        "Akty prawne, acts"
+        "Form, declarations.form",
+        "Issued on, declarations.issuedOn",
+        "Declaration no., declarations.number",
+        "Rechtsakte, declarations.acts",
+        "Datum, declarations.issuedOn",
+        "Numéro de déclaration, declarations.number",
+        "Actes, declarations.acts",
+        "Date, declarations.issuedOn",
+        "Forma, declarations.form",
+        "Fecha, declarations.issuedOn",
+        "Atti giuridici, declarations.acts",
+        "Data, declarations.issuedOn",
+        "Akty prawne, declarations.acts",
+        "Certificate number, assessments.certificateNumber",
+        "Notified body number, assessments.bodyNumber",
+        "Bescheinigungsnummer, assessments.certificateNumber",
+        "Numéro du certificat, assessments.certificateNumber",
+        "Número de certificado, assessments.certificateNumber",
+        "Numero, assessments.certificateNumber",
+        "Certificaatnummer, assessments.certificateNumber",
+        "Numer certyfikatu, assessments.certificateNumber"
     })
-    void knowsTheHeadersOfDeclarationsInOtherLanguages(String header, String name) {
-        Column column = RegisterColumns.find("declarations." + name).orElseThrow();
+    void knowsTheHeadersOfDeclarationsAndAssessmentsInItsLanguages(String header, String field) {
+        Column column = RegisterColumns.find(field).orElseThrow();
 
-        assertThat(new HeaderNames(SheetKind.DECLARATIONS, ReadSettings.NONE, SavedMappings.NONE, Set.of())
+        assertThat(new HeaderNames(column.sheet(), ReadSettings.NONE, SavedMappings.NONE, Set.of())
                         .isHeader(header, column))
                 .isTrue();
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.craregistry.audit.Change.FieldChange;
-import org.craregistry.law.plain.RecordHeaders;
 import org.craregistry.register.Problem;
+import org.craregistry.register.RegisterColumns;
 import org.craregistry.register.SheetKind;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +63,9 @@ record EvidenceRow(SheetKind kind, String sheet, int row, Map<String, @Nullable 
     String without(String missing, String otherwise, List<Problem> problems) {
         return addresses.isWrong(kind.prefix() + missing, sheet, row, problems)
                 ? "this goes with \"%s\", of which the cell is not accepted; correct that one."
-                        .formatted(RecordHeaders.of(kind.prefix() + missing.substring(missing.lastIndexOf('.') + 1)))
+                        .formatted(RegisterColumns.find(kind.prefix() + missing)
+                                .orElseThrow()
+                                .header())
                 : otherwise;
     }
 

@@ -90,7 +90,11 @@ final class RecordPlanning {
                     "RECORD_NOT_NAMED",
                     "a record is to be removed, but the row does not say which; enter the id that an export has for it, or what it is known by.");
         }
-        List<? extends Filed<?>> found = find(id, content);
+        @Nullable Instant removedAt = notOnFile(row, filed).map(removed::get).orElse(null);
+        // What a row takes off file it names: what has nothing to be called by either is not meant, nor another one of
+        // the same name.
+        boolean isByName = !isRemoved || removedAt == null && !nameOf(content).isEmpty();
+        List<? extends Filed<?>> found = find(id, isByName, content);
         if (found.isEmpty() && notOnFile(row, filed).isEmpty() && (isRemoved || isNamedIn(row, content))) {
             found = named(content);
         }
@@ -101,7 +105,6 @@ final class RecordPlanning {
                     "several records of the product are called so; say which by the id that an export has for it.");
         }
         if (found.isEmpty()) {
-            Instant removedAt = notOnFile(row, filed).map(removed::get).orElse(null);
             return isRemoved ? nothingToRemove(row, removedAt) : file(row, content, removedAt);
         }
         Filed<?> record = found.get(0);
@@ -124,10 +127,11 @@ final class RecordPlanning {
     }
 
     /** The record with this id, else those that are known by the same. An id of another product or registry says nothing here. */
-    private List<? extends Filed<?>> find(@Nullable Object id, Map<String, @Nullable Object> content) {
+    private List<? extends Filed<?>> find(
+            @Nullable Object id, boolean isByName, Map<String, @Nullable Object> content) {
         Optional<? extends Filed<?>> known =
                 NodeId.find(kind.node(), String.valueOf(id)).flatMap(record -> filed.find(kind, record));
-        return known.isPresent()
+        return known.isPresent() || !isByName
                 ? known.stream().toList()
                 : filed.records(kind).stream()
                         .filter(record -> name(kind.plain(record.content())).equals(name(content)))

@@ -1,15 +1,16 @@
 package org.craregistry.register.imports;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.craregistry.audit.Change.FieldChange;
+import org.craregistry.portfolio.EvidenceKind;
 import org.craregistry.portfolio.FiledEvidence;
 import org.craregistry.portfolio.ProductDraft;
 import org.craregistry.portfolio.ProductView;
-import org.craregistry.register.SheetKind;
 import org.jspecify.annotations.Nullable;
 
 /** What a row has written to a product, and whether that is what the product has now: others may have changed it, and back. */
@@ -60,12 +61,18 @@ record RowTrace(PlannedRow row, ProductView product) {
     }
 
     private boolean hasNoOtherEvidence() {
-        return SheetKind.OF_EVIDENCE.stream()
-                        .flatMap(sheet -> sheet.records().stream())
-                        .mapToInt(kind -> product.evidence().records(kind).size())
-                        .sum()
+        FiledEvidence filed = product.evidence();
+        int records = Arrays.stream(EvidenceKind.values())
+                .mapToInt(kind -> filed.records(kind).size())
+                .sum();
+        int standings = filed.requirements().size() + filed.elements().size();
+        return records + standings
                 == row.evidence().stream()
-                        .filter(one -> one.kind().records().isPresent())
-                        .count();
+                        .mapToInt(one -> one.kind().records().isPresent()
+                                ? 1
+                                : (int) one.told().values().stream()
+                                        .filter(Objects::nonNull)
+                                        .count())
+                        .sum();
     }
 }

@@ -197,6 +197,21 @@ class RevertTests {
     }
 
     @Test
+    void leavesAloneAProductThatHasMoreOnFileSince() {
+        String id = portfolio.takeOver("Reference,Name\nR-2,Switch\n").at("/id").asString();
+        portfolio.takeOver(new WorkbookOf()
+                .sheet("Annex I", "Reference | CRA-AI-P1-1\nR-2 | Fulfilled")
+                .bytes());
+
+        for (int time = 1; time <= 2; time++) {
+            assertThat(portfolio.revert(id)).isEmpty();
+            assertThat(portfolio.await(id).at("/notes")).as("time %d", time).hasSize(1);
+        }
+
+        assertThat(filed()).hasSize(2);
+    }
+
+    @Test
     void takesBackOnlyWhatWasApplied() {
         String id = portfolio.plan(everythingElse()).at("/id").asString();
 

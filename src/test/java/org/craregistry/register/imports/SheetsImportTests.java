@@ -291,6 +291,53 @@ class SheetsImportTests {
     }
 
     @Test
+    void removesNoRecordWithoutANumberByTheIdOfAnother() {
+        portfolio.takeOver(new WorkbookOf()
+                .sheet("Products", "Reference | Name\nR-1 | Router\nR-2 | Switch")
+                .sheet("Declarations", """
+                        Reference | Declaration number | Declaration issued on
+                        R-1 | | 2028-01-01
+                        R-2 | DoC-2 | 2028-01-01
+                        """)
+                .bytes());
+        String ofAnother = portfolio
+                .answer(
+                        "query ($key: String!) { portfolio(key: $key) { products(first: 2) { nodes { declarations(first: 1) { nodes { id } } } } } }",
+                        Map.of("key", portfolio.key()))
+                .data("/portfolio/products/nodes/1/declarations/nodes/0/id")
+                .asString();
+
+        JsonNode planned = portfolio.plan(new WorkbookOf()
+                .sheet("Declarations", "Reference | Id | Remove\nR-1 | %s | Yes".formatted(ofAnother))
+                .bytes());
+
+        assertThat(planned.at("/rows/nodes/0/problems/0/code").asString())
+                .as(planned.toString())
+                .isEqualTo("RECORD_UNKNOWN");
+    }
+
+    @Test
+    void removesNoOtherRecordOfTheSameNameWhereTheOneWithTheIdIsGone() {
+        portfolio.takeOver(new WorkbookOf()
+                .sheet("Products", "Reference | Name\nR-1 | Router")
+                .sheet("Certificates", "Reference | Scheme\nR-1 | EUCC")
+                .bytes());
+        String id = product(0).at("/certificates/nodes/0/id").asString();
+        byte[] workbook = new WorkbookOf()
+                .sheet("Certificates", "Reference | Id | Scheme | Remove\nR-1 | %s | EUCC | Yes".formatted(id))
+                .bytes();
+        portfolio.takeOver(workbook);
+        portfolio.takeOver(new WorkbookOf()
+                .sheet("Certificates", "Reference | Scheme\nR-1 | EUCC")
+                .bytes());
+
+        JsonNode again = portfolio.plan(workbook);
+
+        assertThat(again.at("/counts/unchanged").asInt()).as(again.toString()).isEqualTo(1);
+        assertThat(again.at("/rows/nodes/0/problems/0/code").asString()).isEqualTo("RECORD_GONE");
+    }
+
+    @Test
     void saysWhyTheOnlySheetOfAFileIsNotRead() {
         JsonNode failed = portfolio.plan(new WorkbookOf()
                 .sheet("Certificates", "Refernce | Scheme\nR-1 | EUCC")
@@ -506,7 +553,7 @@ class SheetsImportTests {
         assertThat(problems(planned, 1).split("\n"))
                 .hasSize(3)
                 .contains(
-                        "Annex I!D2: this goes with \"Standing\", of which the cell is not accepted; correct that one.")
+                        "Annex I!D2: this goes with \"Appropriate level of cybersecurity (CRA-AI-P1-1)\", of which the cell is not accepted; correct that one.")
                 .anyMatch(problem -> problem.contains("so give its first day as well"));
     }
 }

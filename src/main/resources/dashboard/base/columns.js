@@ -2,7 +2,7 @@ import { ask, gql } from './api.js';
 import { day } from './figures.js';
 
 const REGISTER_COLUMNS = gql`
-  query RegisterColumns { registerColumns { name columns { field header computed maximum accepted { code label } } } }
+  query RegisterColumns { registerColumns { name columns { field header computed maximum accepted { code label cell } } } }
 `;
 
 let asked = null;
@@ -10,7 +10,7 @@ let asked = null;
 /**
  * The columns of the register, sheet by sheet; asked once.
  *
- * @returns {Promise<{ name: string, columns: { field: string, header: string, computed: boolean, maximum: number | null, accepted: { code: string, label: string }[] }[] }[]>}
+ * @returns {Promise<{ name: string, columns: { field: string, header: string, computed: boolean, maximum: number | null, accepted: { code: string, label: string, cell: string }[] }[] }[]>}
  */
 export function registerColumns() {
   asked ??= ask(REGISTER_COLUMNS).then(
@@ -25,6 +25,9 @@ export function registerColumns() {
 
 /** What people read for a field: the header of its column. */
 export const headerOf = (sheets, field) => columnOf(sheets, field)?.header ?? field;
+
+/** What a field accepts, each with what people read and what cells hold; empty where it is no choice. */
+export const acceptedBy = (sheets, field) => columnOf(sheets, field)?.accepted ?? [];
 
 /** What people read for a value of a field: the labels of a choice, a day in words, and any other text as it is. */
 export function valueOf(sheets, field, text) {

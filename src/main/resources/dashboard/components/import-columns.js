@@ -3,7 +3,9 @@ import { repeat } from '../lib/directives.js';
 import { headerOf } from '../base/columns.js';
 import { failureNote } from './notes.js';
 
-/** What each column of a file was taken for; those that were not known can be told, and the file is planned anew. */
+const NOT_READ = 'none';
+
+/** What each column of a file was taken for; what it holds can be told, or told otherwise, and the file is planned anew. */
 class ImportColumns extends Component {
   static properties = { sheets: { attribute: false }, again: { attribute: false }, fields: { attribute: false }, busy: { state: true }, failure: { state: true } };
 
@@ -18,8 +20,17 @@ class ImportColumns extends Component {
 
   async submit(event) {
     event.preventDefault();
-    const mapping = Object.fromEntries([...new FormData(event.target)].filter(([, field]) => field !== ''));
-    if (!Object.keys(mapping).length) return;
+    const said = [...new FormData(event.target)].filter(([, field]) => field !== '');
+    if (said.length) await this.say(Object.fromEntries(said.map(([header, field]) => [header, field === NOT_READ ? null : field])));
+  }
+
+  correct(event) {
+    event.preventDefault();
+    const { header, field } = event.target.elements;
+    return this.say({ [header.value]: field.value === NOT_READ ? null : field.value });
+  }
+
+  async say(mapping) {
     this.busy = true;
     this.failure = null;
     try {
@@ -40,6 +51,7 @@ class ImportColumns extends Component {
         <details ?open=${false}><summary>Sheet ${sheet.sheet}: ${sheet.recognised.length === 1 ? 'one column is' : `${sheet.recognised.length} columns are`} known</summary>
           <ul class="columns-read">${sheet.recognised.map((one) => html`<li><small>${one.column}</small> ${one.text}
             ${headerOf(this.fields, one.field) !== one.text ? html`<small>taken for</small> ${headerOf(this.fields, one.field)}` : nothing}</li>`)}</ul>
+          ${this.again ? this.otherwise([...sheet.recognised, ...sheet.computed]) : nothing}
           ${sheet.computed.length ? html`<p><small>Not read, because they are computed or were left out: ${sheet.computed.map((one) => one.text).join(', ')}</small></p>` : nothing}
         </details>`)}
     `;
@@ -52,7 +64,7 @@ class ImportColumns extends Component {
           Say what ${unknown.length === 1 ? 'it holds' : 'they hold'}, and the file is planned anew.</p>
         <div class="assign">${repeat(unknown, (one) => `${one.column} ${one.text}`, (one) => html`
           <label><span>“${one.text}” <small>column ${one.column}</small></span>
-            <select name=${one.text} ?disabled=${!this.again}><option value="">is not read</option>${this.choices()}</select></label>`)}</div>
+            <select name=${one.text} ?disabled=${!this.again}><option value="">choose …</option>${this.choices()}</select></label>`)}</div>
         ${this.again
           ? html`<button ?disabled=${this.busy}>${this.busy ? 'Sending …' : 'Plan the file anew'}</button>`
           : html`<p><small>Upload the file again to say so.</small></p>`}
@@ -60,9 +72,18 @@ class ImportColumns extends Component {
     `;
   }
 
+  /** A column that was taken for something else than it holds, or left out. */
+  otherwise(taken) {
+    const headers = [...new Set(taken.map((one) => one.text).filter(Boolean))];
+    return html`<form class="otherwise" @submit=${this.correct}>
+      <label>Taken wrongly? <select name="header">${headers.map((text) => html`<option>${text}</option>`)}</select></label>
+      <label>holds <select name="field" required><option value="">choose …</option>${this.choices()}</select></label>
+      <button ?disabled=${this.busy}>Plan the file anew</button></form>`;
+  }
+
   choices() {
-    return this.fields.map((sheet) => html`<optgroup label=${sheet.name}>
-      ${sheet.columns.filter((one) => !one.computed).map((one) => html`<option value=${one.field}>${one.header}</option>`)}</optgroup>`);
+    return html`<option value=${NOT_READ}>nothing to be read</option>${this.fields.map((sheet) => html`<optgroup label=${sheet.name}>
+      ${sheet.columns.filter((one) => !one.computed).map((one) => html`<option value=${one.field}>${one.header}</option>`)}</optgroup>`)}`;
   }
 }
 

@@ -10,16 +10,30 @@ const MOST = 20;
  *
  * @param {any[]} groups
  * @param {((group: any, code: string) => void) | null} take says what a value means, for this and later files; null where nobody may
+ * @param {(group: any) => { code: string, cell: string }[]} accepted what the column of a group accepts; empty where it is no choice
  */
-export function problemGroups(groups, take) {
+export function problemGroups(groups, take, accepted) {
   if (!groups.length) return nothing;
   return html`
     <ul class="problems">${groups.slice(0, MOST).map((group) => html`<li>${shape(group.severity === 'ERROR' ? 'bad' : 'look')}
       <span><span class="visually-hidden">${word('ImportSeverity', group.severity)}: </span>${group.example}
         ${group.count > 1 ? html`<small>in ${figure(group.count)} places</small>` : nothing}
-        ${take && group.met && group.suggestions.length ? suggestions(group, take) : nothing}</span></li>`)}</ul>
+        ${take && group.met ? meaning(group, take, accepted(group)) : nothing}</span></li>`)}</ul>
     ${groups.length > MOST ? html`<p><small>And ${groups.length - MOST} more kinds, which stand at their rows.</small></p>` : nothing}
   `;
+}
+
+/** What a value may mean: what is near, else whatever its column accepts. */
+function meaning(group, take, accepted) {
+  if (group.suggestions.length) return suggestions(group, take);
+  if (group.severity !== 'ERROR' || !accepted.length) return nothing;
+  const submit = (event) => {
+    event.preventDefault();
+    take(group, event.target.elements.code.value);
+  };
+  return html`<form class="suggestions" @submit=${submit}><label>Take “${group.met}” for
+    <select name="code" required><option value="">choose …</option>${accepted.map(({ code, cell }) => html`<option value=${code}>${cell}</option>`)}</select></label>
+    <button>Read it so</button></form>`;
 }
 
 function suggestions(group, take) {

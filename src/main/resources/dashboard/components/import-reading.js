@@ -1,4 +1,5 @@
 import { html } from '../lib/lit.js';
+import { codesOf, word } from '../base/registry.js';
 
 const FIELDS = [
   ['sheet', 'Sheet with the products', 'looked for'],
@@ -36,12 +37,14 @@ export function importReading(settings, again, open) {
     });
     again({ ...said, headerRow: said.headerRow === null ? null : Number(said.headerRow), otherSheets });
   };
-  return html`<details class="reading" ?open=${open}><summary>Dates, numbers, sheets or the header were read wrongly? Say how they are written …</summary>
+  return html`<details class="reading" ?open=${open}><summary>Dates, numbers, sheets, the header or products were read wrongly? Say how they are meant …</summary>
     <form class="assign" @submit=${submit}>
       ${FIELDS.map(([name, label, hint]) => html`<label><span>${label}</span>
         <input name=${name} type=${name === 'headerRow' ? 'number' : 'text'} min="0" placeholder=${hint} .value=${settings[name] ?? ''}></label>`)}
       ${OTHERS.map(([holds, label]) => html`<label><span>${label}</span>
         <input name=${holds} placeholder="known by its name" .value=${other(holds)?.sheet ?? ''}></label>`)}
+      <label><span>Products whose reference and version differ from others in zeros, a “v”, case, spaces or signs only</span>
+        <select name="alikeKeys">${codesOf('AlikeKeys').map((code) => html`<option value=${code} ?selected=${code === settings.alikeKeys}>${word('AlikeKeys', code)}</option>`)}</select></label>
       <button>Read the file anew</button>
     </form></details>`;
 }

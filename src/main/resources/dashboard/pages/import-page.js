@@ -1,7 +1,7 @@
 import { html, nothing } from '../lib/lit.js';
 import { ask, change, gql } from '../base/api.js';
 import { adjust, to } from '../base/address.js';
-import { headerOf, registerColumns, valueOf } from '../base/columns.js';
+import { acceptedBy, headerOf, registerColumns, valueOf } from '../base/columns.js';
 import { figure, moment } from '../base/figures.js';
 import { Page } from '../base/page.js';
 import { may, word } from '../base/registry.js';
@@ -201,8 +201,9 @@ class ImportPage extends Page {
     const planned = found.state === 'PLANNED';
     return html`
       ${found.notes.length || found.problemGroups.length ? html`<section class="card wide"><h2>What to look at</h2>${this.problems(found.notes)}
-        ${problemGroups(found.problemGroups, take)} ${(planned || found.state === 'APPLIED') && found.counts.rejected && !found.fileRemovedAt ? this.workbook(found) : nothing}</section>` : nothing}
+        ${problemGroups(found.problemGroups, take, (group) => acceptedBy(this.fields, this.fieldOf(found, group)))} ${(planned || found.state === 'APPLIED') && found.counts.rejected && !found.fileRemovedAt ? this.workbook(found) : nothing}</section>` : nothing}
       ${found.columns.length || open ? html`<section class="card wide" id="columns"><h2>Columns</h2>
+        ${open && found.state === 'FAILED' && found.settings.headers.length ? this.unsaid(found) : nothing}
         <import-columns .sheets=${found.columns} .fields=${this.fields} .again=${again}></import-columns>
         ${open ? importReading(found.settings, (said) => this.decide(...this.replanned(found, said)), found.state === 'FAILED') : nothing}</section>` : nothing}
       ${found.state === 'FAILED' ? nothing : html`<section class="card wide"><h2>${planned ? 'What it would do' : 'What it says'}</h2>
@@ -216,16 +217,24 @@ class ImportPage extends Page {
       <small>with the problems marked. Correct it and upload it.</small></p>`;
   }
 
+  /** What was said of columns may be what keeps a file from being read. */
+  unsaid(found) {
+    const again = () => this.decide(...this.replanned(found, { headers: [] }));
+    return html`<p><button type="button" ?disabled=${this.deciding} @click=${again}>Forget what was said of its columns</button></p>`;
+  }
+
   /** The change that plans a file anew with what is said about it now. */
   replanned(found, said) {
     return [REPLAN, { id: found.id, expectedRevision: found.revision, settings: { ...found.settings, ...said } }];
   }
 
+  /** Sheets have columns of one name: the one meant is that of the sheet it was met in. */
+  fieldOf(found, group) {
+    return readIn(found, group.sheet).find((field) => headerOf(this.fields, field) === group.column);
+  }
+
   take(found, group, code) {
-    // Sheets have columns of one name: the one meant is that of the sheet it was met in.
-    const read = found.columns.filter(({ sheet }) => sheet === group.sheet).flatMap(({ recognised }) => recognised);
-    const field = read.find((one) => headerOf(this.fields, one.field) === group.column)?.field;
-    const mapped = { portfolio: found.portfolio.id, field, met: group.met, code };
+    const mapped = { portfolio: found.portfolio.id, field: this.fieldOf(found, group), met: group.met, code };
     const [replan, input] = this.replanned(found, {});
     return this.changing(() => change(MAP_VALUE, { input: mapped }), () => change(replan, { input }));
   }
@@ -243,7 +252,7 @@ class ImportPage extends Page {
     const { nodes, pageInfo } = found.rows;
     if (!nodes.length) return emptyNote('No rows of this kind.');
     return html`
-      <ol class="plan">${nodes.map((row) => this.row(row))}</ol>
+      <ol class="plan">${nodes.map((row) => this.row(found, row))}</ol>
       ${pageInfo.hasNextPage ? html`<p class="more"><a class="button" href=${this.next(pageInfo.endCursor)}>Next rows</a></p>` : nothing}
     `;
   }
@@ -254,7 +263,7 @@ class ImportPage extends Page {
     return `${location.pathname}?${query}`;
   }
 
-  row(row) {
+  row(found, row) {
     return html`
       <li>
         <div class="plan-head">${statusChip('ImportAction', row.action)}
@@ -264,9 +273,15 @@ class ImportPage extends Page {
         ${row.problems.length ? this.problems(row.problems) : nothing}
         ${row.fieldChanges.length ? this.changes(row.fieldChanges) : nothing}
         ${row.evidence.map((one) => html`<div class="plan-evidence"><p>${word('ImportEvidenceAction', one.action)} ${one.label} <small>${one.sheet}, row ${one.row}</small></p>
-          ${this.changes(one.fieldChanges)}</div>`)}
+          ${this.changes(this.ofEvidence(found, one))}</div>`)}
       </li>
     `;
+  }
+
+  /** The changes of what is on file, of which fields are told without their kind. */
+  ofEvidence(found, { sheet, fieldChanges }) {
+    const known = [...readIn(found, sheet), ...this.fields.flatMap(({ columns }) => columns.map(({ field }) => field))];
+    return fieldChanges.map((one) => ({ ...one, field: known.find((field) => field.endsWith(`.${one.field}`)) ?? one.field }));
   }
 
   /** Many, as of a product that is new, are folded: the list of rows stays one to be read over. */
@@ -285,6 +300,9 @@ class ImportPage extends Page {
 
 /** Products that were changed since were left alone when it was taken back. */
 const isUnfinished = ({ state, notes }) => state === 'REVERTED' && notes.some(({ code }) => code === 'CHANGED_SINCE_APPLIED');
+
+/** The fields that were read on a sheet. */
+const readIn = ({ columns }, name) => columns.filter(({ sheet }) => sheet === name).flatMap(({ recognised }) => recognised.map(({ field }) => field));
 
 const rows = (count, kind = '') => `${figure(count)} ${kind}${count === 1 ? 'row' : 'rows'}`;
 

@@ -31,6 +31,7 @@ public final class PeersBenchmark {
     private static final int FIRST_PORT = Integer.getInteger("bench.port", 25_432);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
     private static final long WINDOW = Integer.getInteger("bench.window", 5_000) * 1_000_000L;
+    private static final long WARM_UP = Integer.getInteger("bench.warmUp", 60) * 1_000_000_000L;
     private static final int PAGES = 50;
     private static final double NANOS = 1e9;
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -119,7 +120,7 @@ public final class PeersBenchmark {
 
     private static void compare(List<Peer> peers) throws InterruptedException, ExecutionException {
         for (Peer peer : peers) {
-            perSecond(peer, 4, 3 * WINDOW);
+            perSecond(peer, 4, WARM_UP);
         }
         for (int connections : new int[] {1, 4, 16}) {
             Map<String, Double> sums = new LinkedHashMap<>();

@@ -30,8 +30,8 @@ final class Connection {
     @Option(
             names = "--token-file",
             paramLabel = "FILE",
-            description =
-                    "A file with an access token (createToken in the API); else the variable " + TOKEN_VARIABLE + ".")
+            description = "A file with an access token, which the page of your account makes; else the variable "
+                    + TOKEN_VARIABLE + ".")
     private @Nullable Path tokenFile;
 
     Connection(Shell shell) {
@@ -66,7 +66,7 @@ final class Connection {
         String token = tokenFile == null ? shell.variables().getOrDefault(TOKEN_VARIABLE, "") : read(tokenFile);
         if (token.isBlank()) {
             throw CommandFailed.usage(
-                    "There is no access token. Set %s, or name a file that holds one with --token-file. createToken in the API makes tokens."
+                    "There is no access token. Set %s, or name a file that holds one with --token-file. Tokens are made on the page of your account, and by createToken in the API."
                             .formatted(TOKEN_VARIABLE));
         }
         // What it says is not repeated: it may be the secret of something else.

@@ -2,13 +2,18 @@ package org.craregistry.commandline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What is said about a file where it does not speak for itself; all that the API takes at an upload. */
 final class FileSettings {
+
+    private static final Pattern PARAMETER =
+            Pattern.compile("^(map|column|sheet|headerRow|otherSheet|encoding|decimal|datePattern|alikeKeys):");
 
     @Option(
             names = "--map",
@@ -67,6 +72,14 @@ final class FileSettings {
                     "What a row means whose reference and version differ from those of a product by zeros, a \"v\","
                             + " case or spaces alone: REJECT, SAME_PRODUCT or NEW_PRODUCT.")
     private @Nullable String alikeKeys;
+
+    /** A refusal that begins with the name of a parameter of the upload, as one of the option that people gave. */
+    static String ofOption(String refusal) {
+        return PARAMETER
+                .matcher(refusal)
+                .replaceFirst(found ->
+                        "--" + found.group(1).replaceAll("[A-Z]", "-$0").toLowerCase(Locale.ROOT) + ":");
+    }
 
     /** As the upload takes them. */
     List<Entry<String, String>> parameters() {

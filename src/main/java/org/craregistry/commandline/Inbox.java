@@ -136,14 +136,21 @@ final class Inbox {
             if (failed.exitCode() == ExitCode.REFUSED || failed.exitCode() == ExitCode.UNREACHABLE) {
                 throw failed;
             }
-            return failed(file, failed.sentence());
+            return failed(file, failed.exitCode(), failed.sentence());
         } catch (RuntimeException fault) {
-            return failed(file, "This should not happen: " + fault);
+            return failed(file, ExitCode.FAULT, "This should not happen: " + fault);
         }
     }
 
-    private Outcome failed(Path file, String sentence) {
-        shell.complain(file + ": " + sentence);
+    /** A file of which the registry knows nothing, as JSON. */
+    private record Failure(int exitCode, String file, String error) {}
+
+    private Outcome failed(Path file, ExitCode exitCode, String sentence) {
+        if (json) {
+            shell.json(new Failure(exitCode.number(), file.toString(), sentence));
+        } else {
+            shell.complain(file + ": " + sentence);
+        }
         return new Outcome(false, List.of(sentence));
     }
 

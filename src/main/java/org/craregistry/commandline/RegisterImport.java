@@ -98,6 +98,10 @@ record RegisterImport(
                     .asString();
         } catch (FileNotFoundException gone) {
             throw CommandFailed.usage("There is no file %s that can be read.".formatted(file));
+        } catch (CommandFailed failed) {
+            throw failed.exitCode() == ExitCode.WRONG_USAGE
+                    ? CommandFailed.usage(FileSettings.ofOption(failed.sentence()))
+                    : failed;
         }
     }
 

@@ -40,12 +40,19 @@ final class AcceptedSpellings {
 
     private static final Pattern POINT = Pattern.compile("\\d(\\([a-z]\\))?(?= )");
 
+    private static final Pattern DOT = Pattern.compile("\\.");
+
     private static final String ANNEX_WITH_CLASSES = Spelling.ANNEX + "3.";
 
-    /** A class named instead of the functionality that it follows from. */
-    private static final Pattern CLASS_ALONE = Pattern.compile(
-            "(important|critical|(important\\W+)?(class|classe|clase|klasse|klasa)\\W*(I{1,2}|[12]))",
-            Pattern.CASE_INSENSITIVE);
+    /** Words for the classes that follow from a functionality. */
+    private static final Set<String> CLASSES = Words.bare(Words.CLASS);
+
+    private static final Set<String> CLASS_NUMBERS = Set.of("i", "ii", "1", "2");
+
+    /** Words for a product begin with it in all seven languages. */
+    private static final String PRODUCT = "prod";
+
+    private static final Set<String> PARTS = Words.bare(Words.PART);
 
     /** What stands between the names of several things of one category, such as routers, modems and switches. */
     private static final Pattern BETWEEN_NAMES = Pattern.compile("\\s*[,;/&]\\s*|\\s+(and|und|et|y|e|en|i)\\s+");
@@ -165,12 +172,17 @@ final class AcceptedSpellings {
     }
 
     private Optional<String> ofPlace(String text) {
-        String place = Spelling.place(text);
-        boolean isOfClass =
-                column.type() == ColumnType.CATEGORY && CLASS.matcher(text).lookingAt();
+        boolean isCategory = column.type() == ColumnType.CATEGORY;
+        String place = isCategory ? withoutParts(Spelling.place(text)) : Spelling.place(text);
+        boolean isOfClass = isCategory && CLASS.matcher(text).lookingAt();
         return Optional.ofNullable(places.get(place))
                 .or(() -> Optional.ofNullable(
                         isOfClass ? places.get(ANNEX_WITH_CLASSES + place.replace(Spelling.ANNEX, "")) : null));
+    }
+
+    /** People call the classes of their annex its parts. */
+    private static String withoutParts(String place) {
+        return DOT.splitAsStream(place).filter(token -> !PARTS.contains(token)).collect(Collectors.joining("."));
     }
 
     /** The category of several things that a text names, where all are of the same. */
@@ -193,13 +205,22 @@ final class AcceptedSpellings {
 
     /** The sentence for a text that means none of them. */
     String refusal(String text) {
-        if (column.type() == ColumnType.CATEGORY
-                && CLASS_ALONE.matcher(text.strip()).matches()) {
+        if (column.type() == ColumnType.CATEGORY && isClass(text)) {
             return "%s is a class, which follows from the core functionality; write that, as %s."
                     .formatted(CellReading.quoted(text), accepted());
         }
         return "%s is not accepted for \"%s\"; %s: %s."
                 .formatted(CellReading.quoted(text), column.header(), meant(text), accepted());
+    }
+
+    /** Whether a text names nothing but a class. */
+    private static boolean isClass(String text) {
+        List<String> words = TOKEN.matcher(text)
+                .results()
+                .map(word -> Spelling.bare(word.group()))
+                .filter(word -> !CLASS_NUMBERS.contains(word) && !word.startsWith(PRODUCT))
+                .toList();
+        return !words.isEmpty() && CLASSES.containsAll(words);
     }
 
     private String meant(String text) {

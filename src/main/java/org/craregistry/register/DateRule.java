@@ -142,14 +142,14 @@ final class DateRule implements CellRule {
     private String refusal(String met, Collection<LocalDate> readings) {
         if (readings.size() > 1) {
             String iso = anyOf(readings);
-            return "%s can be read as day/month or as month/day; use a date cell or ISO text (%s), or name the pattern of your dates with the upload, such as %s."
+            return "%s can be read as day/month or as month/day; use a date cell or ISO text (%s), or say how your dates are written, such as %s."
                     .formatted(CellReading.quoted(met), iso, dayFirst(met));
         }
         if (SHORT_YEAR_NAMED.matcher(met).matches() && DateTexts.isDayAndMonth(met)) {
             return "%s has a year of two digits; use a date cell or write all four.".formatted(CellReading.quoted(met));
         }
         if (SHORT_YEAR.matcher(met).matches()) {
-            return "%s has a year of two digits, so that its parts cannot be told apart; use a date cell or write all four, or name the pattern of your dates with the upload, such as %s."
+            return "%s has a year of two digits, so that its parts cannot be told apart; use a date cell or write all four, or say how your dates are written, such as %s."
                     .formatted(CellReading.quoted(met), dayFirst(met));
         }
         if (SHORT_YEAR.matcher(met).find()) {

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +57,7 @@ final class DateTexts {
     private static final Pattern AFTER_WEEKDAY = Pattern.compile("(\\p{L}{2,})\\.?,? +(.+)");
     private static final List<String> LANGUAGES = List.of("en", "de", "de-AT", "fr", "es", "it", "nl", "pl");
     private static final Map<String, Integer> MONTHS = months();
-    private static final Set<String> WEEKDAYS = weekdays();
+    private static final Map<String, Set<DayOfWeek>> WEEKDAYS = weekdays();
 
     private DateTexts() {}
 
@@ -86,24 +86,36 @@ final class DateTexts {
         }
     }
 
-    private static Set<String> weekdays() {
-        Set<String> weekdays = new HashSet<>();
+    /** Short names can mean several days in several languages. */
+    private static Map<String, Set<DayOfWeek>> weekdays() {
+        Map<String, Set<DayOfWeek>> weekdays = new HashMap<>();
         for (String language : LANGUAGES) {
             for (DayOfWeek day : DayOfWeek.values()) {
-                weekdays.add(Spelling.bare(day.getDisplayName(TextStyle.FULL, Locale.forLanguageTag(language))));
-                weekdays.add(Spelling.bare(day.getDisplayName(TextStyle.SHORT, Locale.forLanguageTag(language))));
+                for (TextStyle style : List.of(TextStyle.FULL, TextStyle.SHORT)) {
+                    String name = Spelling.bare(day.getDisplayName(style, Locale.forLanguageTag(language)));
+                    weekdays.computeIfAbsent(name, any -> EnumSet.noneOf(DayOfWeek.class))
+                            .add(day);
+                }
             }
         }
         return weekdays;
     }
 
-    /** The days, day before month first where both are possible; the day of the week before them says nothing. */
+    /**
+     * The days, day before month first where both are possible. Where the day of the week stands before them, those that are one: it
+     * tells day and month apart, or that the date is wrong.
+     */
     static Collection<LocalDate> readings(String met) {
         String text = plain(met);
-        Matcher weekday = AFTER_WEEKDAY.matcher(text);
-        boolean isNamed = weekday.matches() && WEEKDAYS.contains(Spelling.bare(weekday.group(1)));
         Collection<LocalDate> days = days(text);
-        return days.isEmpty() && isNamed ? days(weekday.group(2)) : days;
+        Matcher weekday = AFTER_WEEKDAY.matcher(text);
+        if (!days.isEmpty() || !weekday.matches()) {
+            return days;
+        }
+        Set<DayOfWeek> named = WEEKDAYS.getOrDefault(Spelling.bare(weekday.group(1)), Set.of());
+        return days(weekday.group(2)).stream()
+                .filter(day -> named.contains(day.getDayOfWeek()))
+                .toList();
     }
 
     /** With simple spaces and dashes, and without a point at the end. */

@@ -185,7 +185,7 @@ final class HeaderFinder implements SheetSink {
                 null,
                 null,
                 null,
-                "%s has a header in row %d and one that says more in row %d, which is taken; %s not read. Put what is missing below it, or name the row of the header with the upload."
+                "%s has a header in row %d and one that says more in row %d, which is taken; %s not read. Put what is missing below it, or name the row of the header."
                         .formatted(
                                 where.whole(),
                                 other.number(),
@@ -289,7 +289,7 @@ final class HeaderFinder implements SheetSink {
     private UnreadableRegister mappedHeaderMissing() {
         return new HeaderNotFound(
                 "MAPPED_HEADER_MISSING",
-                "The mapping names %s, but %s has no such header; met: %s."
+                "What is said of the columns names %s, but %s has no such header; met: %s."
                         .formatted(
                                 quoted(names.missing(met)),
                                 where.csv() ? "the file" : "sheet \"%s\"".formatted(where.sheet()),

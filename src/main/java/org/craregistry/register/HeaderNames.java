@@ -38,7 +38,8 @@ final class HeaderNames {
     private static final Pattern BETWEEN_LANGUAGES = Pattern.compile("[/|\\n(]");
 
     /** The mark of a footnote behind a header. */
-    private static final Pattern FOOTNOTE = Pattern.compile("[\u00B9\u00B2\u00B3\u2070-\u2079*\u2020\u2021]+$");
+    private static final Pattern FOOTNOTE =
+            Pattern.compile("[\u00B9\u00B2\u00B3\u2070-\u2079*\u2020\u2021]+$|\\[\\d{1,2}\\]$");
 
     private static final Pattern HINT = hint(FILLING);
 
@@ -88,6 +89,8 @@ final class HeaderNames {
 
     /** Of shorter headers, such as EOL, half of all are near. */
     private static final int SHORTEST_NEAR = 4;
+
+    private static final Set<String> NOTES = Words.bare(Words.NOTE);
 
     private final Map<String, Column> headers = new HashMap<>();
     private final Map<String, Column> fields = new HashMap<>();
@@ -170,11 +173,12 @@ final class HeaderNames {
         }
     }
 
-    /** What a mapping says about a sheet; the key of the products stands on every sheet. */
+    /** What a mapping says about a sheet; the key of the products, and columns not to read, stand on every sheet. */
     private static Map<String, String> about(SheetKind sheet, Map<String, String> mapping, Set<SheetKind> present) {
         Map<String, String> about = MappedFields.about(sheet, mapping, present);
         mapping.forEach((header, fields) -> {
-            if (IdentityField.REFERENCE.field().equals(fields)
+            if (fields.isEmpty()
+                    || IdentityField.REFERENCE.field().equals(fields)
                     || IdentityField.VERSION.field().equals(fields)) {
                 about.putIfAbsent(header, fields);
             }
@@ -410,9 +414,9 @@ final class HeaderNames {
                 .toList();
     }
 
-    /** The header that a text nearly says, of a column that is not there yet. */
+    /** The header that a text nearly says, of a column that is not there yet; none for notes, which are called nearly like names. */
     Optional<NearHeader> near(String text, Set<Column> taken) {
-        if (Spelling.bare(text).length() < SHORTEST_NEAR) {
+        if (Spelling.bare(text).length() < SHORTEST_NEAR || NOTES.contains(Spelling.bare(text))) {
             return Optional.empty();
         }
         Map<String, String> free = new HashMap<>();
@@ -436,13 +440,17 @@ final class HeaderNames {
         return !mapping.isEmpty() || !letters.isEmpty();
     }
 
-    /** The headers of the mapping that are not among these; none in a workbook of problems, which has ours in their place. */
+    /**
+     * The headers of the mapping that are to be read and not among these; none in a workbook of problems, which has ours in their
+     * place.
+     */
     List<String> missing(Set<String> bareHeaders) {
         if (bareHeaders.contains(PROBLEMS)) {
             return List.of();
         }
         List<String> missing = new ArrayList<>(mapping.keySet());
-        missing.removeIf(header -> bareHeaders.contains(Spelling.bare(header)));
+        missing.removeIf(
+                header -> mapping.getOrDefault(header, "").isEmpty() || bareHeaders.contains(Spelling.bare(header)));
         return missing;
     }
 

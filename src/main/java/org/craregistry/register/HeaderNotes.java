@@ -27,7 +27,7 @@ final class HeaderNotes {
         add(
                 "TWO_COLUMNS",
                 other.cell(),
-                "\"%s\" stands for \"%s\" as %s does, which is read; this one is not. If it is the right one, map column %s to \"%s\"."
+                "\"%s\" stands for \"%s\" as %s does, which is read; this one is not. If it is the right one, say that column %s holds \"%s\"."
                         .formatted(
                                 other.text(),
                                 other.column().header(),
@@ -63,7 +63,7 @@ final class HeaderNotes {
         add(
                 "MAPPED_HEADER",
                 cell,
-                "\"%s\" is %s, as mapped before. Delete the mapping if that is no longer meant."
+                "\"%s\" is %s, as was said before. Have it forgotten if that is no longer meant."
                         .formatted(cell.text(), how));
     }
 
@@ -72,7 +72,7 @@ final class HeaderNotes {
         near.ifPresent(found -> add(
                 "HEADER_NEARLY_KNOWN",
                 cell,
-                "\"%s\" is not known and was not read; did you mean \"%s\" (%s)? Then correct the header, or map it."
+                "\"%s\" is not known and was not read; did you mean \"%s\" (%s)? Then correct the header, or say what it holds."
                         .formatted(cell.text(), found.header(), found.words())));
     }
 
@@ -81,7 +81,7 @@ final class HeaderNotes {
         add(
                 "VERSION_NOT_READ",
                 cell,
-                "\"%s\" may be the version, and is not read. Map it to the version, or say that it is not to be read."
+                "\"%s\" may be the version, and is not read. Say that it holds the version, or that it is not to be read."
                         .formatted(cell.text()));
     }
 

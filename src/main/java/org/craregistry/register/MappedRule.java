@@ -64,7 +64,7 @@ final class MappedRule implements CellRule {
                 null,
                 column.header(),
                 null,
-                "Column \"%s\": read as mapped before: %s. Delete the mapping if that is no longer meant."
+                "Column \"%s\": read as was said before: %s. Have it forgotten if that is no longer meant."
                         .formatted(column.header(), words)));
     }
 }

@@ -1,6 +1,5 @@
 package org.craregistry.register;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.craregistry.register.workbook.CellKind;
 import org.craregistry.register.workbook.SheetColumn;
 
 /**
@@ -18,15 +16,14 @@ import org.craregistry.register.workbook.SheetColumn;
  *
  * @param layout how they are written, the problems first
  * @param columns ours by their place in the file, from 0
- * @param dates those with dates, where somebody has said how the file writes them
  */
-record ProblemColumns(List<SheetColumn> layout, Map<Integer, Column> columns, Map<Integer, CellRule> dates) {
+record ProblemColumns(List<SheetColumn> layout, Map<Integer, Column> columns) {
 
     private static final int WIDTH = 70;
     private static final int UNKNOWN_WIDTH = 20;
 
     /** @param longest how many cells the longest row has; those beyond the header are not lost */
-    static ProblemColumns of(RegisterHeader header, SheetKind sheet, int longest, ReadOptions options) {
+    static ProblemColumns of(RegisterHeader header, SheetKind sheet, int longest) {
         Map<Integer, RegisterHeader.Cell> cells = new HashMap<>();
         Map<Integer, Column> columns = new HashMap<>();
         Set<Integer> several = new HashSet<>();
@@ -58,19 +55,7 @@ record ProblemColumns(List<SheetColumn> layout, Map<Integer, Column> columns, Ma
                 layout.add(several.contains(i) ? under(text) : ours(text, column, sheet, names));
             }
         }
-        return new ProblemColumns(layout, columns, dates(columns, several, options));
-    }
-
-    private static Map<Integer, CellRule> dates(
-            Map<Integer, Column> columns, Set<Integer> several, ReadOptions options) {
-        Map<Integer, CellRule> dates = new HashMap<>();
-        columns.forEach((index, column) -> {
-            boolean isOnlyDate = column.type() == ColumnType.DATE && !several.contains(index);
-            if (isOnlyDate && options.settings().datePattern() != null) {
-                dates.put(index, CellRule.of(column, "", () -> null, options));
-            }
-        });
-        return dates;
+        return new ProblemColumns(layout, columns);
     }
 
     /** Under a header that is not understood either: what was not read from the file is not read from here. */
@@ -103,11 +88,15 @@ record ProblemColumns(List<SheetColumn> layout, Map<Integer, Column> columns, Ma
         return Optional.ofNullable(columns.get(index));
     }
 
-    /** The day that a text was read as in the way that was said of the file, which the workbook comes without; empty for none. */
-    Optional<LocalDate> date(int index, String text) {
-        return Optional.ofNullable(dates.get(index))
-                .map(rule -> rule.read(CellKind.TEXT, ExactText.trim(text)).value())
-                .map(day -> LocalDate.parse(day.toString()));
+    /** How the cells of columns with dates are read. */
+    Map<Integer, CellRule> dates(ReadOptions options) {
+        Map<Integer, CellRule> rules = new HashMap<>();
+        columns.forEach((index, column) -> {
+            if (column.type() == ColumnType.DATE) {
+                rules.put(index, CellRule.of(column, column.header(), () -> null, options));
+            }
+        });
+        return rules;
     }
 
     /** The headers of the columns of the file; that of a workbook of problems would begin another one. */

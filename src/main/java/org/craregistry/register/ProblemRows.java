@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.craregistry.portfolio.IdentityField;
+import org.craregistry.register.workbook.CellKind;
 import org.craregistry.register.workbook.SheetRow;
 import org.craregistry.register.workbook.SheetSink;
 import org.craregistry.register.workbook.TableWriter;
@@ -24,6 +26,7 @@ final class ProblemRows implements SheetSink {
     private final TableWriter table;
     private final ProblemColumns columns;
     private final Map<Integer, String> marks;
+    private final Map<Integer, CellRule> dates;
     private final ProblemsWorkbook.SheetProblems problems;
     private final Continuations continuations;
     private final LongTexts longTexts;
@@ -36,11 +39,13 @@ final class ProblemRows implements SheetSink {
     /** The header of another table that what is written stands below; none below that of the first. */
     private HeaderRow writtenHeader = HeaderRow.NONE;
 
+    /** @param dates how the texts of columns with dates are read, where somebody has said it of the file */
     ProblemRows(
             RegisterHeader header,
             TableWriter table,
             ProblemColumns columns,
             Map<Integer, String> marks,
+            Map<Integer, CellRule> dates,
             ProblemsWorkbook.SheetProblems problems,
             Continuations continuations,
             LongTexts longTexts) {
@@ -48,6 +53,7 @@ final class ProblemRows implements SheetSink {
         this.table = table;
         this.columns = columns;
         this.marks = marks;
+        this.dates = dates;
         this.problems = problems;
         this.continuations = continuations;
         this.longTexts = longTexts;
@@ -139,11 +145,10 @@ final class ProblemRows implements SheetSink {
             case NUMBER -> number(row, index, text);
             case DATE -> date(index, text);
             case ERROR -> table.error(index + 1, text);
-            case BOOLEAN -> text(index, isYes(index, text) ? "Yes" : text);
-            case TEXT ->
-                columns.date(index, text)
+            case BOOLEAN, TEXT ->
+                day(index, text)
                         .ifPresentOrElse(
-                                day -> table.date(index + 1, day.atStartOfDay()),
+                                day -> table.date(index + 1, day),
                                 () -> text(index, isYes(index, text) ? "Yes" : text));
         }
     }
@@ -151,6 +156,13 @@ final class ProblemRows implements SheetSink {
     /** Whether a mark was read as yes, which it may not be among fewer rows. */
     private boolean isYes(int index, String text) {
         return ExactText.trim(text).toLowerCase(Locale.ROOT).equals(marks.get(index));
+    }
+
+    /** The day that a text was read as because somebody has said how dates are written, which the workbook does not say. */
+    private Optional<LocalDate> day(int index, String text) {
+        return Optional.ofNullable(dates.get(index))
+                .map(rule -> rule.read(CellKind.TEXT, ExactText.trim(text)).value())
+                .map(day -> LocalDate.parse(day.toString()));
     }
 
     private void text(int index, String text) {

@@ -70,8 +70,7 @@ public final class ProblemsWorkbook {
                         .findFirst();
                 if (sheet.isPresent()) {
                     SheetKind kind = options.settings().holds(header.sheet()).orElse(SheetKind.PRODUCTS);
-                    ProblemColumns columns =
-                            ProblemColumns.of(header, kind, longestRow(sent, sheet.get(), header), options);
+                    ProblemColumns columns = ProblemColumns.of(header, kind, longestRow(sent, sheet.get(), header));
                     TableWriter table = workbook.table(header.sheet(), columns.layout());
                     table.freeze(FROZEN_COLUMNS);
                     SheetProblems ofSheet = problems.apply(header);
@@ -82,6 +81,7 @@ public final class ProblemsWorkbook {
                                     table,
                                     columns,
                                     marks(sent, sheet.get(), header, options),
+                                    options.settings().datePattern() == null ? Map.of() : columns.dates(options),
                                     ofSheet,
                                     continuations,
                                     longTexts));

@@ -168,7 +168,7 @@ public final class RegisterReader {
     private static String notRead(Spreadsheet file, SheetInfo sheet, List<DataSheet> read) throws IOException {
         Optional<SheetKind> kind = likelyKind(file, sheet);
         if (kind.isEmpty()) {
-            return "is no sheet of the register; nothing of it was read. If it is one under another name, call it as in the template, or say with the upload what it holds.";
+            return "is no sheet of the register; nothing of it was read. If it is one under another name, call it as in the template, or say what it holds.";
         }
         String title = kind.get().title();
         return read.stream()
@@ -178,7 +178,7 @@ public final class RegisterReader {
                         "has headers of \"%s\", as has \"%s\", which was read; nothing of this one was. Put its rows below those, or send it as a file of its own."
                                 .formatted(title, one.info().name()))
                 .orElseGet(() ->
-                        "has headers of \"%1$s\", but another name; nothing of it was read. Call it \"%1$s\", or say with the upload what it holds."
+                        "has headers of \"%1$s\", but another name; nothing of it was read. Call it \"%1$s\", or say what it holds."
                                 .formatted(title));
     }
 

@@ -25,6 +25,10 @@ final class RowKinds {
 
     private static final Pattern WORDS = Pattern.compile("([\\p{L} -]{1,40})[:=]?[\\d.,' ]*");
     private static final Pattern FIRST_WORD = Pattern.compile("([\\p{L}-]+)[\\s:(=].*", Pattern.DOTALL);
+    /** How databases count what they have listed, and the line that they draw below their headers. */
+    private static final Pattern COUNT = Pattern.compile("\\(\\d+ \\p{L}+\\)");
+
+    private static final Pattern LINE = Pattern.compile("[-=_]{2,}(?:[-+=_| ]*[-=_]{2,})*");
     private static final Pattern NUMBER = Pattern.compile("[\\d.,' ]*|\\d[\\d.,' ]*\\p{L}+");
 
     /** The sign for a sum, and the letter that it is made of. */
@@ -75,6 +79,9 @@ final class RowKinds {
             return false;
         }
         String text = ExactText.trim(row.text(first)).replace(SUM, SIGMA);
+        if (COUNT.matcher(text).matches() && row.width() == first + 1) {
+            return true;
+        }
         Matcher words = WORDS.matcher(text);
         if (words.matches() && TOTALS.contains(Spelling.bare(words.group(1)))) {
             return !saysMore(row, first);
@@ -107,7 +114,8 @@ final class RowKinds {
                 && NUMBERINGS.stream().anyMatch(numbering -> isNumbered(texts, numbering))) {
             return Optional.of(SheetNotes.Skipped.NUMBERS);
         }
-        if (texts.size() > 1 && texts.stream().allMatch(HeaderNames::isFilling)) {
+        if (texts.size() > 1 && texts.stream().allMatch(HeaderNames::isFilling)
+                || texts.size() == 1 && LINE.matcher(texts.get(0)).matches()) {
             return Optional.of(SheetNotes.Skipped.FILLING);
         }
         boolean isExample = places.stream()

@@ -203,9 +203,9 @@ final class SheetNotes {
                     "HIDDEN_COLUMNS",
                     null,
                     hiddenColumns.size() == 1
-                            ? "%s has a hidden column that was read like the others: %s. If it is not meant to be read, say so with the upload, or delete it."
+                            ? "%s has a hidden column that was read like the others: %s. If it is not meant to be read, say so, or delete it."
                                     .formatted(where.whole(), columns)
-                            : "%s has %,d hidden columns that were read like the others: %s. If they are not meant to be read, say so with the upload, or delete them."
+                            : "%s has %,d hidden columns that were read like the others: %s. If they are not meant to be read, say so, or delete them."
                                     .formatted(where.whole(), hiddenColumns.size(), columns)));
         }
     }
@@ -215,7 +215,7 @@ final class SheetNotes {
         sink.note(note(
                 "NO_HEADER_ABOVE",
                 letters + tally.firstRow,
-                "%s: column %s has no header, but %,d %s something below, the first %s; nothing of it was read. Give it a header, or map column %s."
+                "%s: column %s has no header, but %,d %s something below, the first %s; nothing of it was read. Give it a header, or say what column %s holds."
                         .formatted(
                                 where.cell(letters, tally.firstRow),
                                 letters,

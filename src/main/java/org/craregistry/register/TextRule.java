@@ -27,6 +27,9 @@ final class TextRule implements CellRule {
     /** Versions one behind the other. */
     private static final Pattern LISTED = Pattern.compile("\\d\\s*[,;\\n]\\s*v?\\d+\\.\\d", Pattern.CASE_INSENSITIVE);
 
+    /** What stands in another list of the program that the file is from, as some write it: {@code 12;#ACME}. */
+    private static final Pattern LISTED_ELSEWHERE = Pattern.compile("\\d{1,9};#");
+
     private static final Pattern ENTITY =
             Pattern.compile("&(?:amp|lt|gt|quot|apos|nbsp|#\\d{2,5}|#x[0-9a-f]{2,4});", Pattern.CASE_INSENSITIVE);
 
@@ -132,6 +135,12 @@ final class TextRule implements CellRule {
             return reading.remarked(
                     "GARBLED",
                     "%s has signs as web pages write them, such as &amp; for &, and was taken to the letter; correct it where the sign is meant."
+                            .formatted(CellReading.quoted(text)));
+        }
+        if (LISTED_ELSEWHERE.matcher(text).lookingAt()) {
+            return reading.remarked(
+                    "GARBLED",
+                    "%s begins with the number under which another program lists it, and was taken to the letter; remove the number and the signs behind it."
                             .formatted(CellReading.quoted(text)));
         }
         if (isGarbled(text)) {

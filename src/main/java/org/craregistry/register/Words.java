@@ -51,6 +51,9 @@ final class Words {
     /** Words for a part of an annex. */
     static final String PART = "part";
 
+    /** Words for the classes of products. */
+    static final String CLASS = "class";
+
     /** Words for the text that goes with an answer: why, or where it is shown. */
     static final String NOTE = "note";
 

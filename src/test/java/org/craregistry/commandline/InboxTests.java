@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -83,6 +84,18 @@ class InboxTests {
     }
 
     @Test
+    void everyFileHasALineOfJsonWhereThatIsAskedFor() throws IOException {
+        put("empty.csv", "");
+        watch(token(), url(), "--json");
+
+        await(() -> Files.exists(folder.resolve("problems/empty.csv.txt")));
+        assertThat(out.toString().strip())
+                .startsWith("{\"exitCode\":1,\"file\":")
+                .contains("is empty")
+                .endsWith("}");
+    }
+
+    @Test
     void tablesOfOtherKindsAreExplainedAndCorrectedWorkbooksOfProblemsTaken() throws IOException {
         put("old.ods", "no table at all");
         put("bad.csv", "Reference,Name,placedOnMarketOn\nR-2,Second,soon\n");
@@ -124,14 +137,15 @@ class InboxTests {
         assertThat(err.toString().split("Trying again.", -1)).hasSize(2);
     }
 
-    private void watch(String token, String url) {
+    private void watch(String token, String url, String... more) {
         Shell shell = new Shell(
                 Map.of("REGISTRY_TOKEN", token, "REGISTRY_URL", url),
                 new PrintWriter(out),
                 new PrintWriter(err),
                 false);
-        watching = new Thread(() -> Commands.run(
-                shell, Called.NO_DATABASE, "import", "--watch", folder.toString(), "--portfolio", key, "--apply"));
+        Stream<String> arguments = Stream.of("import", "--watch", folder.toString(), "--portfolio", key, "--apply");
+        String[] all = Stream.concat(arguments, Stream.of(more)).toArray(String[]::new);
+        watching = new Thread(() -> Commands.run(shell, Called.NO_DATABASE, all));
         watching.start();
     }
 

@@ -132,6 +132,19 @@ class RegisterCommandsTests {
     }
 
     @Test
+    void whatIsSaidWronglyOfAFileIsToldByItsOption() throws IOException {
+        String file = Files.writeString(folder.resolve("list.csv"), "Reference;Name\nR-1;A\n")
+                .toString();
+
+        Called wrong = importing(file, "--date-pattern=JJJJ");
+
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.err())
+                .contains("--date-pattern: \"JJJJ\" is no pattern")
+                .doesNotContain("datePattern");
+    }
+
+    @Test
     void columnsThatAreNotReadAreToldWithTheirSheet() throws IOException {
         Path file = folder.resolve("ours.xlsx");
         try (XSSFWorkbook workbook = new XSSFWorkbook();

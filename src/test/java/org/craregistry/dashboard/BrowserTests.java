@@ -482,6 +482,88 @@ class BrowserTests {
         }
     }
 
+    @Test
+    void saysOfAnEmptyFileThatItIsEmpty() {
+        try (Visit visit = signedIn()) {
+            upload(visit, "");
+            visit.page().getByText("ours.csv is empty.").waitFor();
+        }
+    }
+
+    @Test
+    void readsWordsOfTheHouseAsSomebodySaysOnce() {
+        try (Visit visit = signedIn()) {
+            upload(visit, """
+                    Reference;Name;Nature;Core functionality;certificates.scheme;certificates.number;certificates.level
+                    A-1;Router;Kasten;;EUCC;17;Hoch
+                    A-2;Tor;Software;W1;;;
+                    """);
+            visit.page().getByLabel("Take “W1” for").waitFor();
+            for (int width : Visitors.WIDTHS) {
+                assertThat(visit.width(width).overhang()).as("at " + width).isZero();
+            }
+            visit.page().getByLabel("Take “Kasten” for").selectOption("Hardware and software");
+            visit.button("Read it so").first().click();
+            visit.button("Apply the 1 valid row").waitFor();
+            visit.settled();
+
+            assertThat(visit.page().locator(".plan-evidence").innerText().lines())
+                    .contains("Scheme", "Certificate number", "Assurance level", "High")
+                    .doesNotContain("scheme", "level", "HIGH");
+            assertThat(visit.barriers()).isEmpty();
+        }
+    }
+
+    @Test
+    void hasWhatAFileMeansSaidOtherwise() {
+        try (Visit visit = signedIn()) {
+            upload(visit, """
+                    Reference;Name;Manufacturer;Nature;Colour
+                    A-1;Router;Kim;Sofware;grey
+                    a1;Camera;Kim;Sofware;red
+                    """);
+            visit.button("Software").click();
+            visit.button("Apply the 2 rows").waitFor();
+            visit.page().getByLabel("“Colour”").selectOption("nothing to be read");
+            visit.button("Plan the file anew").first().click();
+            visit.page()
+                    .getByText("is not known, and not read")
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+
+            visit.page().getByText("4 columns are known").click();
+            visit.page().getByLabel("Taken wrongly?").selectOption("Manufacturer");
+            visit.page().getByLabel("holds").selectOption("responsible");
+            visit.button("Plan the file anew").click();
+            visit.page()
+                    .locator(".changes dt", new Page.LocatorOptions().setHasText("Responsible"))
+                    .first()
+                    .waitFor();
+            visit.page().getByText("were read wrongly?").click();
+            visit.page().getByLabel("differ from others").selectOption("The same product");
+            visit.button("Read the file anew").click();
+            visit.button("Apply the 1 valid row").click();
+            visit.page().getByText("1 row added").waitFor();
+
+            visit.link("Imports").first().click();
+            visit.settled();
+            assertThat(visit.text())
+                    .contains("“Sofware”", "Nature", "Software", "“Manufacturer”", "Responsible", "nothing to be read");
+            assertThat(visit.barriers()).isEmpty();
+            visit.button("Forget “Sofware”").click();
+            visit.button("Forget “Sofware”")
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+            assertThat(visit.text()).contains("“Colour”").doesNotContain("Sofware");
+        }
+    }
+
+    /** Uploads a file into a portfolio of its own. */
+    private void upload(Visit visit, String content) {
+        String target = Registry.newKey();
+        visitors.grant(registry.portfolio(target), owner, "COMPLIANCE");
+        visit.open("/portfolios/" + target + "/imports");
+        visit.drop("input[type=file]", "ours.csv", content);
+    }
+
     private List<String> pages() {
         List<String> all = new ArrayList<>(List.of(
                 SAMPLE,

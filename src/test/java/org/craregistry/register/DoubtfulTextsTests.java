@@ -81,6 +81,17 @@ class DoubtfulTextsTests {
     }
 
     @Test
+    void remarksTheNumberOfATextInAnotherList() {
+        Recorded read = Recorded.readCsv(directory, "Reference,Name,Manufacturer\n12#;R-1,Router,12;#ACME\n");
+
+        assertThat(read.values())
+                .containsExactly(Map.of("reference", "12#;R-1", "name", "Router", "manufacturer", "12;#ACME"));
+        assertThat(read.messages())
+                .containsExactly(
+                        "Row 2, column C: \"12;#ACME\" begins with the number under which another program lists it, and was taken to the letter; remove the number and the signs behind it.");
+    }
+
+    @Test
     void remarksAnApostropheThatIsInACellBesideWhatItProtects() {
         Recorded read = Recorded.read(Recorded.products(directory, List.of("Reference", "Version", "Name"), row -> {
             row.createCell(0).setCellValue("'00124");
@@ -123,7 +134,11 @@ class DoubtfulTextsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-", "\u2013", "n/a", "N/A", "NULL", "nan", "k.A.", "?", "dto.", "\u2033", "idem", "..."})
+    @ValueSource(
+            strings = {
+                "-", "\u2013", "n/a", "N/A", "NULL", "nan", "k.A.", "?", "dto.", "\u2033", "idem", "...", "\\N",
+                "(null)"
+            })
     void remarksTextsThatSayNothing(String text) {
         Recorded read = Recorded.readCsv(directory, "Reference;Name;Manufacturer\nR-1;Router;%s\n".formatted(text));
 

@@ -108,7 +108,7 @@ class ForeignFilesTests {
         assertThat(read.notes)
                 .extracting(Problem::message)
                 .containsExactly(
-                        "Row 2, column B: column B has no header, but 2 cells hold something below, the first \"x\"; nothing of it was read. Give it a header, or map column B.");
+                        "Row 2, column B: column B has no header, but 2 cells hold something below, the first \"x\"; nothing of it was read. Give it a header, or say what column B holds.");
     }
 
     @Test
@@ -169,7 +169,7 @@ class ForeignFilesTests {
         assertThat(read.notes)
                 .extracting(Problem::message)
                 .containsExactly(
-                        "Row 1, column B: \"Product name\" stands for \"Name\" as column C \"Name\" does, which is read; this one is not. If it is the right one, map column B to \"Name\".");
+                        "Row 1, column B: \"Product name\" stands for \"Name\" as column C \"Name\" does, which is read; this one is not. If it is the right one, say that column B holds \"Name\".");
     }
 
     @Test
@@ -310,7 +310,7 @@ class ForeignFilesTests {
         assertThat(read.notes)
                 .extracting(Problem::message)
                 .containsExactly(
-                        "The file has a header in row 1 and one that says more in row 4, which is taken; the row between them was not read. Put what is missing below it, or name the row of the header with the upload.");
+                        "The file has a header in row 1 and one that says more in row 4, which is taken; the row between them was not read. Put what is missing below it, or name the row of the header.");
         assertThat(Recorded.readCsv(directory, "Reference,Name\n\nReference,Version,Name\nR-2,2,B\n").notes)
                 .isEmpty();
     }
@@ -561,7 +561,7 @@ class ForeignFilesTests {
                 .extracting(Problem::message)
                 .containsExactly(
                         "Sheet \"Certificates\" is hidden, and was read like the others. Delete it where nothing of it is meant.",
-                        "Sheet \"Products\" has 2 hidden columns that were read like the others: B \"Version\", E \"Open source\". If they are not meant to be read, say so with the upload, or delete them.");
+                        "Sheet \"Products\" has 2 hidden columns that were read like the others: B \"Version\", E \"Open source\". If they are not meant to be read, say so, or delete them.");
     }
 
     @Test
@@ -796,16 +796,16 @@ class ForeignFilesTests {
                 .extracting(Problem::message)
                 .containsExactly(
                         "Sheet \"2026\" has headers of \"Products\", as has \"2025\", which was read; nothing of this one was. Put its rows below those, or send it as a file of its own.",
-                        "Sheet \"Zert\" has headers of \"Certificates\", but another name; nothing of it was read. Call it \"Certificates\", or say with the upload what it holds.",
-                        "Sheet \"Contacts\" is no sheet of the register; nothing of it was read. If it is one under another name, call it as in the template, or say with the upload what it holds.");
+                        "Sheet \"Zert\" has headers of \"Certificates\", but another name; nothing of it was read. Call it \"Certificates\", or say what it holds.",
+                        "Sheet \"Contacts\" is no sheet of the register; nothing of it was read. If it is one under another name, call it as in the template, or say what it holds.");
     }
 
     @Test
     void readsHeadersInTwoLanguagesAndWithFootnotes() {
         Recorded read = Recorded.readCsv(
                 directory,
-                "Referenz / Reference,Version,Name|Bezeichnung,\"Support until\nSupport bis\",Manufacturer\u00B9,Nature / Version,Reference (ID)\n"
-                        + "R-1,1.0,Router,2030-12-31,ACME,x,y\n");
+                "Referenz / Reference,Version,Name|Bezeichnung,\"Support until\nSupport bis\",Manufacturer\u00B9,Website [12],Nature / Version,Reference (ID)\n"
+                        + "R-1,1.0,Router,2030-12-31,ACME,https://acme.example,x,y\n");
 
         assertThat(read.values().get(0))
                 .containsOnly(
@@ -813,7 +813,8 @@ class ForeignFilesTests {
                         entry("version", "1.0"),
                         entry("name", "Router"),
                         entry("supportUntil", "2030-12-31"),
-                        entry("manufacturer", "ACME"));
+                        entry("manufacturer", "ACME"),
+                        entry("website", "https://acme.example"));
         assertThat(read.header.unknown())
                 .extracting(RegisterHeader.Cell::text)
                 .containsExactly("Nature / Version", "Reference (ID)");
@@ -1119,6 +1120,30 @@ class ForeignFilesTests {
         assertThat(Recorded.readCsv(directory, "Reference;Name;EOL;Suport until\nR-1;A;2033;x\n").notes)
                 .extracting(Problem::code, Problem::cell)
                 .containsExactly(tuple("HEADER_NEARLY_KNOWN", "D1"));
+    }
+
+    @Test
+    void leavesOutColumnsOfAnySheetThatAreNotToBeRead() {
+        Path file = Recorded.workbook(directory, workbook -> {
+            Recorded.texts(workbook.createSheet("Products"), 0, List.of("Reference", "Name"));
+            Recorded.texts(workbook.getSheetAt(0), 1, List.of("R-1", "A"));
+            Recorded.texts(workbook.createSheet("Certificates"), 0, List.of("Reference", "Certificate number", "Scan"));
+            Recorded.texts(workbook.getSheetAt(1), 1, List.of("R-1", "17", "Y:/17.pdf"));
+        });
+
+        Recorded read = Recorded.read(
+                file, ReadOptions.DEFAULT.withSettings(ReadSettings.NONE.withHeaders(Map.of("Scan", ""))));
+
+        assertThat(read.header.unknown()).isEmpty();
+        assertThat(read.values()).contains(Map.of("reference", "R-1", "name", "A"));
+    }
+
+    @Test
+    void takesNotesForNoMisspeltName() {
+        Recorded read = Recorded.readCsv(directory, "Codice articolo,Versione,Note\nR-1,1.0,da verificare\n");
+
+        assertThat(read.header.unknown()).extracting(RegisterHeader.Cell::text).containsExactly("Note");
+        assertThat(read.notes).isEmpty();
     }
 
     @Test

@@ -93,7 +93,13 @@ class ReadSettingsTests {
 
     @Test
     void readsByTheByteOrderMarkWhateverEncodingIsNamed() {
-        for (Charset written : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+        List<Charset> marked = List.of(
+                StandardCharsets.UTF_8,
+                StandardCharsets.UTF_16LE,
+                StandardCharsets.UTF_16BE,
+                Charset.forName("UTF-32LE"),
+                Charset.forName("UTF-32BE"));
+        for (Charset written : marked) {
             Recorded read = Recorded.readCsv(
                     directory,
                     "\uFEFFReference,Name\nR-1,Łódź\n",

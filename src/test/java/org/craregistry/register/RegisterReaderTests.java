@@ -279,12 +279,13 @@ class RegisterReaderTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             31.02.2029  | Row 2, column B: "31.02.2029" is not a date; use a date cell or 2029-02-28.
-            03/04/2027  | Row 2, column B: "03/04/2027" can be read as day/month or as month/day; use a date cell or ISO text (2027-04-03 or 2027-03-04), or name the pattern of your dates with the upload, such as dd/MM/yyyy.
-            03.04.2027  | Row 2, column B: "03.04.2027" can be read as day/month or as month/day; use a date cell or ISO text (2027-04-03 or 2027-03-04), or name the pattern of your dates with the upload, such as dd.MM.yyyy.
+            03/04/2027  | Row 2, column B: "03/04/2027" can be read as day/month or as month/day; use a date cell or ISO text (2027-04-03 or 2027-03-04), or say how your dates are written, such as dd/MM/yyyy.
+            03.04.2027  | Row 2, column B: "03.04.2027" can be read as day/month or as month/day; use a date cell or ISO text (2027-04-03 or 2027-03-04), or say how your dates are written, such as dd.MM.yyyy.
             2029-02-31  | Row 2, column B: "2029-02-31" is not a date; use a date cell or ISO text such as 2028-06-01.
-            31.12.34    | Row 2, column B: "31.12.34" has a year of two digits, so that its parts cannot be told apart; use a date cell or write all four, or name the pattern of your dates with the upload, such as dd.MM.yy.
-            12/31/34    | Row 2, column B: "12/31/34" has a year of two digits, so that its parts cannot be told apart; use a date cell or write all four, or name the pattern of your dates with the upload, such as dd/MM/yy.
+            31.12.34    | Row 2, column B: "31.12.34" has a year of two digits, so that its parts cannot be told apart; use a date cell or write all four, or say how your dates are written, such as dd.MM.yy.
+            12/31/34    | Row 2, column B: "12/31/34" has a year of two digits, so that its parts cannot be told apart; use a date cell or write all four, or say how your dates are written, such as dd/MM/yy.
             soon        | Row 2, column B: "soon" is not a date; use a date cell or ISO text such as 2028-06-01.
+            Montag 31.12.2034 | Row 2, column B: "Montag 31.12.2034" says more than a day; write 31.12.2034 alone where that is meant.
             """)
     void saysWhyATextIsNoDate(String met, String message) {
         Recorded read = Recorded.readCsv(directory, "Reference,Support until\nR1," + met);
@@ -317,6 +318,9 @@ class RegisterReaderTests {
             lundi 1er janvier 2035 | 2035-01-01
             niedziela, 31 grudnia 2034 | 2034-12-31
             Sunday, December 31, 2034 | 2034-12-31
+            Mo, 05.03.2035     | 2035-03-05
+            Do. 03.05.2035     | 2035-05-03
+            gioved\u00EC 03/05/2035 | 2035-05-03
             """)
     void readsADateThatCanMeanOneDayOnly(String met, String day) {
         assertThat(supportUntil(cell -> cell.setCellValue(met))).containsEntry("supportUntil", day);
@@ -488,7 +492,17 @@ class RegisterReaderTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Class I", "Important class 1", "important, class II", "Klasse 2", "critical"})
+    @ValueSource(
+            strings = {
+                "Class I",
+                "Important class 1",
+                "important, class II",
+                "Klasse 2",
+                "critical",
+                "wichtiges Produkt (Klasse II)",
+                "produit critique",
+                "wa\u017Cny, klasa I"
+            })
     void saysThatAClassFollowsFromTheCoreFunctionality(String text) {
         assertThat(Recorded.readCsv(directory, "Reference,Core functionality\nR1,\"" + text + "\"")
                         .messages())

@@ -79,6 +79,16 @@ class RowsOfOtherKindsTests {
         assertThat(read.rows).hasSize(2);
     }
 
+    @Test
+    void skipsTheLinesThatDatabasesDrawAndTheirCount() {
+        Recorded read = Recorded.readCsv(
+                directory,
+                " reference | version | name\n-----------+---------+------\n R-1 | 1.0 | Router\n (2)| 1.0 | (2 ports)\n(2 rows)\n");
+
+        assertThat(read.noteCodes()).containsExactlyInAnyOrder("COLUMNS_EXPLAINED", "TOTAL_ROWS");
+        assertThat(read.rows).extracting(RegisterRow::row).containsExactly(3, 4);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"A;1;x;y", "M-1;O;M;O", "A;C;B;D", "Text editor;1;Text;", "Sample;1;Router;"})
     void readsProductsRightBelowTheHeader(String row) {

@@ -171,6 +171,14 @@ class UnreadableRegisterTests {
                 file("r.csv", "%PDF-1.7".getBytes(StandardCharsets.UTF_8)), "NOT_A_SPREADSHEET", "a PDF document");
         assertRefused(file("r.csv", new byte[] {1, 0, 2, 0}), "NOT_A_SPREADSHEET", "binary");
         assertRefused(
+                file("r.csv", "[ {\"reference\": 1}]".getBytes(StandardCharsets.UTF_8)),
+                "NOT_A_SPREADSHEET",
+                "a JSON file");
+        assertRefused(
+                file("r.csv", "{\"reference\": 1}\n".getBytes(StandardCharsets.UTF_8)),
+                "NOT_A_SPREADSHEET",
+                "a JSON file");
+        assertRefused(
                 file("r.xls", " <html><table>".getBytes(StandardCharsets.UTF_8)), "WEB_PAGE", "a web page (HTML)");
         assertRefused(
                 file("r.xls", "\uFEFF<html><table>".getBytes(StandardCharsets.UTF_16LE)),

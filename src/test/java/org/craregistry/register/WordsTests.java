@@ -65,8 +65,8 @@ class WordsTests {
             default ->
                 assertThat(parts[0])
                         .isIn(
-                                "none", "nothing", "total", "example", "filler", "part", "note", "unit", "endless",
-                                "act");
+                                "none", "nothing", "total", "example", "filler", "part", "class", "note", "unit",
+                                "endless", "act");
         }
     }
 
@@ -96,6 +96,9 @@ class WordsTests {
                 "bijlage III, klasse I, nr. 3",
                 "załącznik III, klasa I, pkt 3",
                 "Annex 3, class 1, no. 3",
+                "Annex III cl. I no. 3",
+                "Anhang III Teil I Nr. 3",
+                "annexe III partie I, point 3",
                 "Klasse III.I.3",
                 "Class: Annex III I 3",
                 "III-I-3",

@@ -48,7 +48,7 @@ final class KeySentences {
                 row.row(),
                 REFERENCE,
                 label(row),
-                "which version of this product is meant may stand in column %s \"%s\", which is not read. Map the column to the version, or say that it is not to be read."
+                "which version of this product is meant may stand in column %s \"%s\", which is not read. Say that the column holds the version, or that it is not to be read."
                         .formatted(column.column(), column.text()));
     }
 

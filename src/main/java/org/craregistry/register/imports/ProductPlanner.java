@@ -335,7 +335,7 @@ final class ProductPlanner {
     private Problem twin(Standing here, Standing other) {
         Addresses where = addresses(SheetKind.PRODUCTS);
         String words =
-                "the product stands in %s as well; keep one row for each reference and version. Where each row is about another certificate, map the columns that say so, such as the one with its number; the rows are taken together then."
+                "the product stands in %s as well; keep one row for each reference and version. Where each row is about another certificate, say which columns tell so, such as the one with its number; the rows are taken together then."
                         .formatted(where.inRow(other.sheet(), other.row()));
         return where.error("DUPLICATE_KEY", here.sheet(), here.row(), RowPlanning.REFERENCE, null, words);
     }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 record CsvCharset(Charset charset, int markLength, boolean guessed, boolean lossy) {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
+    private static final byte[] UTF_32LE_MARK = {(byte) 0xff, (byte) 0xfe, 0, 0};
+    private static final byte[] UTF_32BE_MARK = {0, 0, (byte) 0xfe, (byte) 0xff};
     private static final int START = 1024;
     private static final int LEAST_ZEROS = 5;
 
@@ -42,6 +44,12 @@ record CsvCharset(Charset charset, int markLength, boolean guessed, boolean loss
 
     /** The encoding that the start of a file shows: by a byte order mark, or as every other byte is zero. */
     static Optional<CsvCharset> evident(byte[] start) {
+        if (Arrays.equals(Arrays.copyOf(start, 4), UTF_32LE_MARK)) { // begins as the mark of UTF-16 does
+            return found(Charset.forName("UTF-32LE"), 4);
+        }
+        if (Arrays.equals(Arrays.copyOf(start, 4), UTF_32BE_MARK)) {
+            return found(Charset.forName("UTF-32BE"), 4);
+        }
         int first = start.length < 2 ? 0 : (start[0] & 0xff) << 8 | start[1] & 0xff;
         if (first == 0xfeff) {
             return found(StandardCharsets.UTF_16BE, 2);

@@ -18,6 +18,7 @@ enum FileKind {
 
     private static final Pattern PAGE =
             Pattern.compile("<(?:!doctype )?(?:html|head|meta|style|body|div|table)(?=[\\s/>])");
+    private static final Pattern JSON = Pattern.compile("(?:\\[\\s*)?\\{\\s*\"");
     private static final int START = 8192;
     private static final byte[] ZIP = HexFormat.of().parseHex("504b0304");
     private static final byte[] ZIP_WITHOUT_FILES = HexFormat.of().parseHex("504b0506");
@@ -67,6 +68,9 @@ enum FileKind {
         }
         if (beginning.startsWith("<")) {
             throw markup(beginning, name);
+        }
+        if (JSON.matcher(beginning).lookingAt()) {
+            throw FileRefusals.notASpreadsheet(name, "a JSON file");
         }
         if (name.toLowerCase(Locale.ROOT).matches(".*\\.xls[xmb]?$")) {
             throw FileRefusals.textNamedWorkbook(name);

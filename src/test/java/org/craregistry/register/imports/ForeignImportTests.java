@@ -316,7 +316,7 @@ class ForeignImportTests {
         JsonNode planned = portfolio.plan("NUMMER,Titel\nR-2,Switch\n");
 
         assertThat(planned.at("/counts/create").asInt()).as(planned.toString()).isEqualTo(1);
-        assertThat(planned.at("/notes").toString()).contains("MAPPED_HEADER", "as mapped before");
+        assertThat(planned.at("/notes").toString()).contains("MAPPED_HEADER", "as was said before");
         String listed =
                 "query ($key: String!) { portfolio(key: $key) { registerMappings { field met meant mappedBy } } }";
         assertThat(portfolio
@@ -335,13 +335,14 @@ class ForeignImportTests {
     void saysOfAColumnThatItIsNotReadAsBefore() {
         byte[] csv = "Reference,Name,Website,Rest\nR-1,Router,https://a.example,x\n".getBytes(StandardCharsets.UTF_8);
         String id = TestPortfolio.accepted(portfolio.upload("text/csv", csv, "?map=Website%3D"));
-        assertThat(portfolio.await(id).at("/notes").toString()).doesNotContain("as mapped before");
+        assertThat(portfolio.await(id).at("/notes").toString()).doesNotContain("as was said before");
         assertThat(portfolio.apply(id, "ALL_OR_NOTHING")).isEmpty();
         portfolio.await(id);
 
         JsonNode again = portfolio.plan("Reference,Name,Website,Rest\nR-1,Router,https://b.example,x\n");
         assertThat(again.at("/counts/unchanged").asInt()).isEqualTo(1);
-        assertThat(again.at("/notes").toString()).contains("column C: \\\"Website\\\" is not read, as mapped before.");
+        assertThat(again.at("/notes").toString())
+                .contains("column C: \\\"Website\\\" is not read, as was said before.");
         assertThat(portfolio
                         .plan("Reference,Name,Website\nR-1,Router,https://b.example\n")
                         .at("/counts/update")
@@ -408,7 +409,7 @@ class ForeignImportTests {
         assertThat(known.at("/counts/create").asInt()).isEqualTo(1);
         assertThat(planned.at("/rows/nodes/0/problems/0/message").asString())
                 .isEqualTo(
-                        "Row 2, column A: which version of this product is meant may stand in column B \"HW Index\", which is not read. Map the column to the version, or say that it is not to be read.");
+                        "Row 2, column A: which version of this product is meant may stand in column B \"HW Index\", which is not read. Say that the column holds the version, or that it is not to be read.");
         assertThat(planned.at("/notes").toString()).contains("VERSION_NOT_READ");
         byte[] csv = "Reference,HW Index,Name\nR-1,3.0,Router NG\n".getBytes(StandardCharsets.UTF_8);
         JsonNode ignored =

@@ -169,7 +169,7 @@ class ForeignSheetsTests {
         JsonNode planned = portfolio.plan(workbook);
         String id = planned.at("/id").asString();
         assertThat(planned.at("/notes").toString())
-                .contains("EUCC 2027", "nothing of it was read", "say with the upload what it holds");
+                .contains("EUCC 2027", "nothing of it was read", "say what it holds");
 
         Map<String, ?> other = Map.of("sheet", "eucc 2027", "holds", "CERTIFICATES", "headerRow", 3);
         JsonNode replanned = portfolio

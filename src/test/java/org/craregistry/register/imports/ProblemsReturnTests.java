@@ -221,16 +221,33 @@ class ProblemsReturnTests {
 
     @Test
     void keepMonthsUnderAHeaderThatSaysSo() throws IOException {
-        byte[] csv =
-                "Reference,Name,Dauer (Monate),Support until\nR-1,Router,60,soon\n".getBytes(StandardCharsets.UTF_8);
-        JsonNode planned = portfolio.await(
-                TestPortfolio.accepted(portfolio.upload("text/csv", csv, "?map=Dauer%20(Monate)%3DexpectedUseYears")));
+        JsonNode planned = planned(
+                "Reference,Name,Dauer (Monate),Support until\nR-1,Router,60,soon\n",
+                "?map=Dauer%20(Monate)%3DexpectedUseYears");
 
         byte[] corrected = corrected(problems(planned.at("/id").asString()), Map.of("Support until", "2033-04-03"));
         JsonNode again = portfolio.plan(corrected);
 
         assertThat(again.at("/rows/nodes/0/fieldChanges").toString())
                 .contains("{\"field\":\"expectedUseYears\",\"old\":null,\"new\":\"5\"}");
+    }
+
+    @Test
+    void haveTheDaysThatSomebodyHasSaidHowToRead() throws IOException {
+        JsonNode planned = planned(
+                "Reference,Name,Placed on the market on,Support until\nR-1,Router,03.04.2028,soon\nR-2,Hub,04.05.2028,05.06.2033\n",
+                "?datePattern=dd.MM.yyyy");
+        assertThat(planned.at("/counts/rejected").asInt()).isEqualTo(1);
+
+        byte[] corrected = corrected(problems(planned.at("/id").asString()), Map.of("Support until", "2033-04-03"));
+
+        assertThat(portfolio.plan(corrected).at("/rows/nodes/0/fieldChanges").toString())
+                .contains("\"2028-04-03\"", "\"2033-04-03\"");
+    }
+
+    private JsonNode planned(String csv, String settings) {
+        byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
+        return portfolio.await(TestPortfolio.accepted(portfolio.upload("text/csv", bytes, settings)));
     }
 
     private static List<String> messages(JsonNode planned, int row) {

@@ -20,7 +20,7 @@ const IMPORT = gql`
     import(id: $id) {
       id revision state fileName uploadedBy uploadedAt finishedBy finishedAt failure fileRemovedAt
       portfolio { id key name }
-      counts { rowsRead create update unchanged rejected }
+      counts { rowsInFile rowsRead create update unchanged rejected }
       columns {
         sheet
         recognised { column text field }
@@ -115,10 +115,11 @@ class ImportPage extends Page {
   }
 
   standing(found) {
-    const read = figure(found.counts.rowsRead);
+    const { rowsInFile, rowsRead } = found.counts;
+    const read = rowsInFile === null ? `${rows(rowsRead)} so far` : `${figure(rowsRead)} of about ${rows(rowsInFile)}`;
     const texts = {
       RECEIVED: 'The file has arrived; it will be read in a moment.',
-      PLANNING: `The file is being read: ${read} rows so far. You may leave this page; it goes on.`,
+      PLANNING: `The file is being read: ${read}. You may leave this page; it goes on.`,
       APPLYING: 'The plan is being carried out; it will be seen all at once. You may leave this page.',
       REVERTING: 'What it changed is being changed back. You may leave this page.',
       REVERTED: `What it changed was changed back${isUnfinished(found) ? ', but for products that were changed since' : ''}.`,

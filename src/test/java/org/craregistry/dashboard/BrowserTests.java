@@ -2,15 +2,18 @@ package org.craregistry.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.Registry;
 import org.junit.jupiter.api.AfterAll;
@@ -417,6 +420,23 @@ class BrowserTests {
                 .ask("{ portfolio(key: \"%s\") { products(first: 9) { nodes { id revision reference } } } }"
                         .formatted(portfolioKey))
                 .data("/portfolio/products/nodes");
+    }
+
+    @Test
+    void tellsHowFarAFileIsRead() {
+        try (Visit visit = signedIn()) {
+            visit.page().route("**/graphql", route -> {
+                APIResponse answer = route.fetch();
+                String reading = answer.text().replaceAll("\"state\":\"[A-Z]+\"", "\"state\":\"PLANNING\"");
+                route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(reading));
+            });
+
+            visit.open(SAMPLE + "/imports/" + sample("imports(first: 1) { nodes { id } }"));
+
+            visit.page()
+                    .getByText(Pattern.compile("The file is being read: [1-9]\\d* of about [1-9]\\d* rows\\."))
+                    .waitFor();
+        }
     }
 
     @Test

@@ -49,6 +49,11 @@ record EvidenceRow(SheetKind kind, String sheet, int row, Map<String, @Nullable 
         return addresses.error(code, sheet, row, kind.prefix() + field, told.get(field), words);
     }
 
+    /** The same of the product that the row names. */
+    Problem ofProduct(String code, String words) {
+        return addresses.error(code, sheet, row, RowPlanning.REFERENCE, null, words);
+    }
+
     /** A remark, as {@link #error}. */
     Problem warning(String code, String field, String words) {
         return addresses.warning(code, sheet, row, kind.prefix() + field, told.get(field), words);

@@ -51,9 +51,8 @@ final class StandingPlanning {
     /** What the row does; empty where it does nothing or cannot. */
     Optional<PlannedEvidence> plan(EvidenceRow row) {
         if (isMet) {
-            problems.add(row.error(
+            problems.add(row.ofProduct(
                     "DUPLICATE_KEY",
-                    "",
                     "another row says how the same product stands; keep one row for each reference and version."));
             return Optional.empty();
         }

@@ -127,6 +127,31 @@ class ProblemsReturnTests {
     }
 
     @Test
+    void haveTheDatesThatThePatternOfTheFileRead() throws IOException {
+        String query = "?fileName=register.xlsx&datePattern=dd/MM/yyyy";
+        byte[] workbook = new WorkbookOf()
+                .sheet("Products", """
+                        Reference | Name | Support until | Nature
+                        R-1 | Router | 03/04/2034 | Gadget
+                        """)
+                .sheet("Declarations", """
+                        Reference | Declaration number | Declaration issued on
+                        R-1 | DoC-1 | 03/04/2031
+                        R-1 | DoC-2 | soon
+                        """)
+                .bytes();
+        JsonNode planned = portfolio.await(TestPortfolio.accepted(portfolio.upload(XLSX, workbook, query)));
+
+        JsonNode again = portfolio.plan(problems(planned.at("/id").asString()));
+
+        assertThat(messages(again, 0))
+                .hasSize(2)
+                .anyMatch(message -> message.contains("\"Gadget\" is not accepted"))
+                .anyMatch(message -> message.contains("\"soon\" is not a date"));
+        assertThat(again.at("/rows/nodes/0").toString()).contains("2034-04-03", "2031-04-03");
+    }
+
+    @Test
     void areReadAsTheFileWasWhereAColumnFillsSeveral() throws IOException {
         String query = "?map=Nr%3Dreference&map=Bez%3Dname,description";
         byte[] csv = "Nr,Bez,Support until\nR-1,Router,soon\n".getBytes(StandardCharsets.UTF_8);

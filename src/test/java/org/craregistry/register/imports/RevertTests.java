@@ -115,6 +115,31 @@ class RevertTests {
     }
 
     @Test
+    void putsBackWhatWasTakenWithoutTheCellsThatAreNotAccepted() {
+        JsonNode before = filed();
+        String id = portfolio
+                .plan(new WorkbookOf()
+                        .sheet("Products", "Reference | Name | Nature\nR-1 | Router 2 | Gadget")
+                        .sheet("Certificates", """
+                                Reference | Scheme | Certificate number | Assurance level | Certificate expires on | Remove
+                                R-1 | EUCC | EUCC-1 | Basic | soon
+                                R-1 | EUCC | EUCC-2 | | | Yes
+                                """)
+                        .sheet("Annex I", "Reference | CRA-AI-P1-1 | CRA-AI-P1-2a\nR-1 | Not fulfilled | perhaps")
+                        .bytes())
+                .at("/id")
+                .asString();
+        assertThat(portfolio.apply(id, "VALID_CELLS")).isEmpty();
+        portfolio.await(id);
+        assertThat(product(0).at("/certificates/nodes")).hasSize(1);
+
+        assertThat(portfolio.revert(id)).isEmpty();
+
+        assertThat(portfolio.await(id).at("/state").asString()).isEqualTo("REVERTED");
+        assertThat(filed()).isEqualTo(before);
+    }
+
+    @Test
     void canBeAppliedAgainAfterwards() {
         byte[] workbook = everythingElse();
         String id = portfolio.takeOver(workbook).at("/id").asString();

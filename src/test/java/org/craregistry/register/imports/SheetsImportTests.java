@@ -376,7 +376,7 @@ class SheetsImportTests {
         assertThat(problems(planned, 1))
                 .contains("Certificates!E3: \"soon\" is not a date")
                 .contains("Annex I!B2: \"Note\" goes with a standing")
-                .contains("Annex I, row 3: another row says how the same product stands");
+                .contains("Annex I!A3: another row says how the same product stands");
         assertThat(problems(planned, 2))
                 .contains("Certificates!A5: there is no product with this reference without a version");
         assertThat(planned.at("/rows/nodes/1/problems/0/column").asString()).isEqualTo("Certificate issued on");

@@ -18,9 +18,9 @@ const PROBLEM = gql`fragment ImportProblemShown on ImportProblem { severity code
 const IMPORT = gql`
   query Import($id: ID!, $action: [ImportAction!], $turn: ImportTurnInput, $after: String) {
     import(id: $id) {
-      id revision state fileName uploadedBy uploadedAt finishedBy finishedAt failure fileRemovedAt
+      id revision state fileName uploadedBy uploadedAt finishedBy finishedAt applyMode failure fileRemovedAt
       portfolio { id key name }
-      counts { rowsInFile rowsRead create update unchanged rejected }
+      counts { rowsInFile rowsRead create update unchanged rejected withValidCells }
       columns {
         sheet
         recognised { column text field }
@@ -124,7 +124,7 @@ class ImportPage extends Page {
       REVERTING: 'What it changed is being changed back. You may leave this page.',
       REVERTED: `What it changed was changed back${isUnfinished(found) ? ', but for products that were changed since' : ''}.`,
       CANCELLED: 'It was stopped; nothing was changed.',
-      APPLIED: `Carried out ${moment(found.finishedAt)} by ${found.finishedBy}: ${carriedOut(found.counts)}.`,
+      APPLIED: `Carried out ${moment(found.finishedAt)} by ${found.finishedBy}: ${carriedOut(found)}.`,
       FAILED: found.failure,
       DISCARDED: `Set aside ${moment(found.finishedAt)} by ${found.finishedBy}; nothing was changed.`,
     };
@@ -137,7 +137,7 @@ class ImportPage extends Page {
 
   decision(found) {
     if (!may('COMPLIANCE', found.portfolio.id)) return html`<p class="note">Nothing was changed yet. Whoever holds the role Compliance can carry it out.</p>`;
-    const { create, update, rejected } = found.counts;
+    const { create, update, rejected, withValidCells } = found.counts;
     const valid = create + update;
     const unread = found.columns.flatMap((sheet) => sheet.unknown).length;
     const apply = (mode) => () => this.decide(APPLY, { id: found.id, expectedRevision: found.revision, mode });
@@ -153,6 +153,10 @@ class ImportPage extends Page {
             ? html`<button class="primary" ?disabled=${this.deciding} @click=${apply('VALID_ROWS')}>Apply the ${rows(valid, 'valid ')}</button>
                 <p><small>${rows(rejected, 'rejected ')} ${rejected === 1 ? 'is' : 'are'} left out.</small></p>`
             : html`<button class="primary" ?disabled=${this.deciding} @click=${apply('ALL_OR_NOTHING')}>Apply the ${rows(valid)}</button>`}
+        ${withValidCells
+          ? html`<button ?disabled=${this.deciding} @click=${apply('VALID_CELLS')}>Apply ${valid ? 'also ' : ''}${rows(withValidCells, 'rejected ')}, without what is wrong</button>
+              <p><small>Of cells that are not accepted nothing is taken; what the register has in their place stays.</small></p>`
+          : nothing}
         <button ?disabled=${this.deciding} @click=${() => this.decide(DISCARD, { id: found.id, expectedRevision: found.revision })}>Set aside</button>
       </div>
     `;
@@ -307,7 +311,9 @@ const readIn = ({ columns }, name) => columns.filter(({ sheet }) => sheet === na
 
 const rows = (count, kind = '') => `${figure(count)} ${kind}${count === 1 ? 'row' : 'rows'}`;
 
-const carriedOut = ({ create, update, rejected }) =>
-  [[create, 'added'], [update, 'changed'], [rejected, 'rejected']].filter(([count]) => count).map(([count, done]) => `${rows(count)} ${done}`).join(', ') || 'nothing was to be done';
+const carriedOut = ({ applyMode, counts: { create, update, rejected, withValidCells } }) => {
+  const inPart = applyMode === 'VALID_CELLS' ? withValidCells : 0;
+  return [[create, 'added'], [update, 'changed'], [inPart, 'taken without what was wrong'], [rejected - inPart, 'rejected']].filter(([count]) => count).map(([count, done]) => `${rows(count)} ${done}`).join(', ') || 'nothing was to be done';
+};
 
 customElements.define('import-page', ImportPage);

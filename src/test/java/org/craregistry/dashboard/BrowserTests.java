@@ -374,6 +374,28 @@ class BrowserTests {
     }
 
     @Test
+    void takesRejectedRowsWithoutWhatIsWrong() {
+        String target = Registry.newKey();
+        visitors.grant(registry.portfolio(target), owner, "COMPLIANCE");
+        try (Visit visit = signedIn()) {
+            visit.open("/portfolios/" + target + "/imports");
+            visit.drop(
+                    "input[type=file]",
+                    "ours.csv",
+                    "Reference;Name;Data connection\nA-1;Router;Yes\nA-2;Camera;perhaps\n;Nameless;No\n");
+            visit.button("Apply also 1 rejected row, without what is wrong").click();
+            visit.page()
+                    .getByText("1 row added, 1 row taken without what was wrong, 1 row rejected")
+                    .waitFor();
+            assertThat(visit.barriers()).isEmpty();
+
+            visit.link("See the products").click();
+            visit.settled();
+            assertThat(visit.text()).contains("A-1", "A-2").doesNotContain("Nameless");
+        }
+    }
+
+    @Test
     void takesBackLaterWhatWasLeftAlone() {
         String target = Registry.newKey();
         visitors.grant(registry.portfolio(target), owner, "COMPLIANCE");

@@ -35,7 +35,7 @@ class ImportQueries {
 
     private static final String COLUMNS = """
             id, portfolio_id, revision, state, file_name, size_in_bytes, sha256, uploaded_by, uploaded_at, planned_at,
-            finished_by, finished_at, failure, rows_in_file, rows_read, rows_to_create, rows_to_update, rows_unchanged,
+            finished_by, finished_at, apply_mode, failure, rows_in_file, rows_read, rows_to_create, rows_to_update, rows_unchanged,
             rows_rejected, rows_with_valid_cells, headers, notes, conflicts, problem_groups, column_mapping, date_pattern,
             read_settings, file_removed_at, turns""";
 
@@ -119,6 +119,7 @@ class ImportQueries {
         // What a plan found says nothing while it is made anew, or where that has failed.
         String groups = plannedAt == null ? null : row.getString("problem_groups");
         String turns = plannedAt == null ? null : row.getString("turns");
+        String applyMode = row.getString("apply_mode");
         return new ImportView(
                 Ids.of(row.getBytes("id")),
                 Ids.of(row.getBytes("portfolio_id")),
@@ -132,6 +133,7 @@ class ImportQueries {
                 UtcTime.ofNullable(plannedAt),
                 row.getString("finished_by"),
                 UtcTime.ofNullable(row, "finished_at"),
+                applyMode == null ? null : ImportMode.valueOf(applyMode),
                 row.getString("failure"),
                 plannedAt == null ? counts(row).withoutPlan() : counts(row),
                 PlanJson.headers(row.getString("headers")),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * An import as it is read.
  *
  * @param sha256 in hexadecimal digits
+ * @param applyMode which rows are taken over; {@code null} while nobody has decided that they are
  * @param columns the headers found, one for each sheet that was read
  * @param problemGroups the problems of the rows, summed up
  * @param readSettings what was said about the file
@@ -34,6 +35,7 @@ record ImportView(
         @Nullable Instant plannedAt,
         @Nullable String finishedBy,
         @Nullable Instant finishedAt,
+        @Nullable ImportMode applyMode,
         @Nullable String failure,
         ImportCounts counts,
         List<RegisterHeader> columns,

@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 class ForeignImportTests {
 
     private static final String GROUPS = """
-            query ($id: ID!) { import(id: $id) { counts { rejected withValidCells } settings { sheet datePattern headers { header field } }
+            query ($id: ID!) { import(id: $id) { applyMode counts { rejected withValidCells } settings { sheet datePattern headers { header field } }
               problemGroups { severity code column met count example suggestions { code cell distance } } } }""";
 
     @LocalServerPort
@@ -94,12 +94,14 @@ class ForeignImportTests {
         assertThat(planned.at("/counts/create").asInt()).as(planned.toString()).isEqualTo(2);
         JsonNode groups = groups(id);
         assertThat(groups.at("/counts/withValidCells").asInt()).isEqualTo(1);
+        assertThat(groups.at("/applyMode").isNull()).isTrue();
         assertThat(portfolio.apply(id, "ALL_OR_NOTHING").toString())
                 .contains("without the cells that are not accepted");
 
         assertThat(portfolio.apply(id, "VALID_CELLS")).isEmpty();
 
         assertThat(portfolio.await(id).at("/state").asString()).isEqualTo("APPLIED");
+        assertThat(groups(id).at("/applyMode").asString()).isEqualTo("VALID_CELLS");
         JsonNode products = portfolio.products();
         assertThat(products.at("/totalCount").asInt()).isEqualTo(3);
         assertThat(products.at("/nodes/2/reference").asString()).isEqualTo("FR-3");

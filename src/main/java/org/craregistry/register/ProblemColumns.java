@@ -16,8 +16,9 @@ import org.craregistry.register.workbook.SheetColumn;
  *
  * @param layout how they are written, the problems first
  * @param columns ours by their place in the file, from 0
+ * @param several the places of those that were said to fill several of ours
  */
-record ProblemColumns(List<SheetColumn> layout, Map<Integer, Column> columns) {
+record ProblemColumns(List<SheetColumn> layout, Map<Integer, Column> columns, Set<Integer> several) {
 
     private static final int WIDTH = 70;
     private static final int UNKNOWN_WIDTH = 20;
@@ -55,7 +56,7 @@ record ProblemColumns(List<SheetColumn> layout, Map<Integer, Column> columns) {
                 layout.add(several.contains(i) ? under(text) : ours(text, column, sheet, names));
             }
         }
-        return new ProblemColumns(layout, columns);
+        return new ProblemColumns(layout, columns, several);
     }
 
     /** Under a header that is not understood either: what was not read from the file is not read from here. */
@@ -88,11 +89,11 @@ record ProblemColumns(List<SheetColumn> layout, Map<Integer, Column> columns) {
         return Optional.ofNullable(columns.get(index));
     }
 
-    /** How the cells of columns with dates are read. */
+    /** How the cells of columns with dates, and dates alone, are read. */
     Map<Integer, CellRule> dates(ReadOptions options) {
         Map<Integer, CellRule> rules = new HashMap<>();
         columns.forEach((index, column) -> {
-            if (column.type() == ColumnType.DATE) {
+            if (column.type() == ColumnType.DATE && !several.contains(index)) {
                 rules.put(index, CellRule.of(column, column.header(), () -> null, options));
             }
         });

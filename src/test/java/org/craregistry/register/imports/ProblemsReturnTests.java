@@ -245,6 +245,17 @@ class ProblemsReturnTests {
                 .contains("\"2028-04-03\"", "\"2033-04-03\"");
     }
 
+    @Test
+    void keepWhatIsADateAndATextAsItIsWritten() {
+        String said = "?datePattern=dd.MM.yyyy&map=Start=description,placedOnMarketOn";
+        JsonNode planned = planned("Reference,Name,Start,Nature\nR-1,Router,03.04.2028,Gadget\n", said);
+
+        byte[] problems = problems(planned.at("/id").asString());
+        JsonNode again = portfolio.await(TestPortfolio.accepted(portfolio.upload(XLSX, problems, said)));
+
+        assertThat(messages(again, 0)).singleElement().asString().contains("\"Gadget\" is not accepted");
+    }
+
     private JsonNode planned(String csv, String settings) {
         byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
         return portfolio.await(TestPortfolio.accepted(portfolio.upload("text/csv", bytes, settings)));
